@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.app;
+
+import org.jspecify.annotations.NullMarked;

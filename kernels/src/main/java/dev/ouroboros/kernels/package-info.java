@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.kernels;
+
+import org.jspecify.annotations.NullMarked;
