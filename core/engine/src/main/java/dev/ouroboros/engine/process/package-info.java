@@ -1,4 +1,4 @@
 @NullMarked
-package dev.ouroboros.engine;
+package dev.ouroboros.engine.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.ouroboros.engine.evaluation;
+
+import java.util.List;
+
+/**
+ * A metric of one candidate.
+ *
+ * @param metric name, unique within a part
+ * @param unit for people, for example {@code ns} or {@code GFLOP/s}
+ * @param exact whether repeating it always gives the same value (cells, cycles); exact metrics compare exactly, all
+ *     others only by blocks
+ * @param samples raw samples in the order they were taken, at least one
+ */
+public record Measurement(String metric, String unit, Direction direction, boolean exact, List<Double> samples) {
+
+    public Measurement {
+        samples = List.copyOf(samples);
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("metric " + metric + " has no samples");
+        }
+    }
+
+    /** Returns an exact metric's measurement. */
+    public static Measurement exact(String metric, String unit, Direction direction, double value) {
+        return new Measurement(metric, unit, direction, true, List.of(value));
+    }
+
+    /** Returns the median of the samples. */
+    public double median() {
+        return Medians.median(samples.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

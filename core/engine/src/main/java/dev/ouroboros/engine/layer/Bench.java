@@ -1,0 +1,38 @@
+package dev.ouroboros.engine.layer;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Direction;
+import dev.ouroboros.engine.evaluation.Outcome;
+
+/** Times candidates of one part against each other. The engine holds the machine lock around every call. */
+public interface Bench {
+
+    /** Returns the name of the metric it measures. */
+    String metric();
+
+    /** Returns the unit of the metric. */
+    String unit();
+
+    /** Returns which way the metric gets better. */
+    Direction direction();
+
+    /** Returns the metric's value for a cost in seconds per launch. */
+    double value(double secondsPerLaunch);
+
+    /**
+     * Compares cheaply, in a warm worker.
+     *
+     * @return natural logarithm of the gain of the challenger over the incumbent
+     * @throws CandidateFailure if the challenger fails, with the outcome to record
+     */
+    double screen(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException;
+
+    /**
+     * Starts a fresh worker for each side and makes both ready, the launches of a batch chosen so that a batch takes at
+     * least {@link Duel#BATCH_SECONDS}.
+     *
+     * @throws CandidateFailure if the challenger fails; the incumbent's failure is {@link Outcome.Faulted}
+     */
+    Duel open(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException;
+}

@@ -1,0 +1,13 @@
+package dev.ouroboros.engine.layer;
+
+/** What a stage costs and so when it runs; stages of a cheaper class run before those of a dearer one. */
+public enum CostClass {
+    /** Looks at text only; milliseconds. */
+    INSPECT,
+    /** Compiles or synthesizes; several at once. */
+    BUILD,
+    /** Runs the candidate for its answers, not its speed; several at once. */
+    CHECK,
+    /** Runs only for a candidate about to be confirmed: held-out inputs, slow tools. */
+    CONFIRM
+}

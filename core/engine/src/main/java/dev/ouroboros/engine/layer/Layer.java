@@ -1,0 +1,37 @@
+package dev.ouroboros.engine.layer;
+
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.task.TaskException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer of the stack, or a module that adds to one: several providers may carry the same name, and their stages run
+ * in the order of {@link CostClass}. Found by {@link java.util.ServiceLoader}; needs a public constructor without
+ * arguments, which must be cheap.
+ */
+public interface Layer {
+
+    /** Returns the name that a part's {@code layer} key uses. */
+    String name();
+
+    /**
+     * Reads the part's own table, once, and returns what this module does for it.
+     *
+     * @throws TaskException if the table has a mistake
+     */
+    PartSupport support(Part part, LayerOptions options) throws TaskException;
+
+    /** Returns what {@code doctor} looks at for this layer. */
+    List<DoctorCheck> doctorChecks();
+
+    /**
+     * Returns the folder or class-path resource of a task of this layer that cannot be improved, or null if this module
+     * brings none. Its first parameter has no effect on what is measured; a run confirms a change of it now and then,
+     * and halts should it ever be accepted.
+     */
+    default @Nullable Path controlTask() {
+        return null;
+    }
+}

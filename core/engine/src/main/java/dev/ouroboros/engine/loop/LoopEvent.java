@@ -1,0 +1,161 @@
+package dev.ouroboros.engine.loop;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.propose.Proposal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in a run, in order. The state of a run is the fold of its events, and the archive holds nothing else of
+ * it but blobs.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LoopEvent.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = LoopEvent.BaselineEvaluated.class, name = "baseline-evaluated"),
+    @JsonSubTypes.Type(value = LoopEvent.Proposed.class, name = "proposed"),
+    @JsonSubTypes.Type(value = LoopEvent.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = LoopEvent.SearchEnded.class, name = "search-ended"),
+    @JsonSubTypes.Type(value = LoopEvent.ConfirmationStarted.class, name = "confirmation-started"),
+    @JsonSubTypes.Type(value = LoopEvent.BlockMeasured.class, name = "block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = LoopEvent.RerunBlockMeasured.class, name = "rerun-block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = LoopEvent.Halted.class, name = "halted")
+})
+public sealed interface LoopEvent {
+
+    /**
+     * The first event of every run.
+     *
+     * @param taskSource the text of {@code task.toml}
+     * @param layers names of the layers of its parts, in their order
+     * @param seed of the proposer
+     * @param baseline the seed artifact
+     * @param environment fingerprint of machine, tools and devices: name to value
+     * @param sandbox name of the sandbox, {@code none} if there was none
+     */
+    record RunStarted(
+            String run,
+            String task,
+            String taskFolder,
+            String taskSource,
+            List<String> layers,
+            long seed,
+            String proposer,
+            int evaluations,
+            double timeSeconds,
+            Version baseline,
+            Map<String, String> environment,
+            String sandbox,
+            @Nullable String device)
+            implements LoopEvent {}
+
+    /** An artifact by reference: its digest, and the digest of the content of each of its files. */
+    record Version(String digest, Map<String, String> files) {}
+
+    /** The seed passed all stages; had it not, the run would have ended with an error. */
+    record BaselineEvaluated(Evaluation evaluation) implements LoopEvent {}
+
+    /** One batch of proposals. */
+    record Proposed(int batch, List<Entry> entries) implements LoopEvent {
+        /**
+         * A proposal with what it makes.
+         *
+         * @param candidate the artifact after the patches; null if refused before it cost an evaluation
+         * @param refusal why it was refused; null if not
+         */
+        public record Entry(Proposal proposal, @Nullable Version candidate, Outcome.@Nullable Rejected refusal) {}
+    }
+
+    /** A candidate went through the cascade. Events of a batch come in the order of its entries. */
+    record Evaluated(int batch, int entry, String candidate, Evaluation evaluation) implements LoopEvent {}
+
+    /** No more proposals are asked for; what is left is confirmation, controls and the re-run. */
+    record SearchEnded(Why why) implements LoopEvent {
+        /** What ended the search. */
+        public enum Why {
+            EVALUATIONS,
+            TIME,
+            EXHAUSTED
+        }
+    }
+
+    /** What a confirmation compares. */
+    enum Kind {
+        CANDIDATE,
+        CONTROL_SELF,
+        CONTROL_TASK
+    }
+
+    /**
+     * A confirmation began.
+     *
+     * @param number counts confirmations of candidates and of controls apart, from 1
+     * @param alpha the chance of a false acceptance it may spend
+     */
+    record ConfirmationStarted(Kind kind, int number, String incumbent, String challenger, double alpha)
+            implements LoopEvent {}
+
+    /** One block of the current confirmation; one series for each timed part. */
+    record BlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+
+    /** How a confirmation ended. */
+    enum Verdict {
+        ACCEPTED,
+        REJECTED,
+        INCONCLUSIVE,
+        FAILED
+    }
+
+    /**
+     * The current confirmation ended.
+     *
+     * @param low bound on the gain as a ratio; NaN if it failed
+     * @param high bound on the gain as a ratio; NaN if it failed
+     * @param reason one sentence for people
+     * @param failure what the challenger did wrong while it was confirmed; null if nothing
+     */
+    record Decided(
+            Kind kind,
+            int number,
+            String challenger,
+            Verdict verdict,
+            int blocks,
+            double low,
+            double high,
+            String reason,
+            @Nullable Outcome failure)
+            implements LoopEvent {}
+
+    /** One block of the fresh re-run of the baseline against the best, after all decisions. */
+    record RerunBlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+
+    /**
+     * The run is complete.
+     *
+     * @param baselineValue of the objective, from the re-run
+     * @param bestValue of the objective, from the re-run
+     * @param gain best over baseline, above 1 is better; 1 if nothing was accepted
+     * @param gainLow lower end of its 99 % interval
+     * @param gainHigh upper end of its 99 % interval
+     * @param secret the seed from which inputs were drawn, revealed now that it can do no harm
+     */
+    record Finished(
+            String best,
+            double baselineValue,
+            double bestValue,
+            double gain,
+            double gainLow,
+            double gainHigh,
+            String secret)
+            implements LoopEvent {}
+
+    /** The guard stopped the run: something was accepted that cannot be better. Nothing of this run counts. */
+    record Halted(String reason) implements LoopEvent {}
+}

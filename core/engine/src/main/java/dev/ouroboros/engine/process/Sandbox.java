@@ -1,0 +1,4 @@
+package dev.ouroboros.engine.process;
+
+/** What candidates run in. */
+public interface Sandbox {}

@@ -1,0 +1,4 @@
+package dev.ouroboros.engine.process;
+
+/** Runs external tools. */
+public interface ToolRunner {}

@@ -1,0 +1,4 @@
+package dev.ouroboros.engine.task;
+
+/** A table of {@code task.toml} with the places of its keys, so that a mistake can be shown where it stands. */
+public final class Section {}

@@ -1,0 +1,45 @@
+package dev.ouroboros.engine.task;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to improve.
+ *
+ * @param folder where {@code task.toml} lies
+ * @param source the text of {@code task.toml}, kept with every run
+ * @param seed the unmodified files and the default parameters of all parts
+ */
+public record Task(
+        String name,
+        String summary,
+        Path folder,
+        String source,
+        List<Part> parts,
+        Objective objective,
+        AcceptRule accept,
+        Budget budget,
+        Artifact seed) {
+    public Task {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Returns the part of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Part part(String partName) {
+        return parts.stream()
+                .filter(part -> part.name().equals(partName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("task " + name + " has no part " + partName
+                        + "; it has " + parts.stream().map(Part::name).toList()));
+    }
+
+    /** Returns this task with another budget. */
+    public Task withBudget(Budget other) {
+        return new Task(name, summary, folder, source, parts, objective, accept, other, seed);
+    }
+}
