@@ -1,0 +1,41 @@
+package dev.ouroboros.app.history;
+
+import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.loop.LoopEvent.Version;
+import dev.ouroboros.engine.propose.Proposal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal that was evaluated.
+ *
+ * @param number counts evaluations from 1
+ * @param incumbent the best when it was evaluated
+ * @param incumbentGain confirmed gain of that incumbent over the baseline
+ */
+public record Candidate(
+        int number,
+        Proposal proposal,
+        Version version,
+        Evaluation evaluation,
+        String incumbent,
+        double incumbentGain,
+        Instant time,
+        Fate fate) {
+
+    /** Returns its digest. */
+    public String digest() {
+        return version.digest();
+    }
+
+    /** Returns the gain over the baseline that the screen estimated; null if it was not screened. */
+    public @Nullable Double screenedGain() {
+        var screen = evaluation.screen();
+        return screen == null ? null : incumbentGain * Math.exp(screen.logGain());
+    }
+
+    /** Returns whether it was accepted. */
+    public boolean accepted() {
+        return fate instanceof Fate.Accepted;
+    }
+}
