@@ -40,7 +40,9 @@ final class SampleLoop {
             "TILE_M", new long[] {1, 2, 4, 6, 8},
             "TILE_N", new long[] {1, 2, 4, 8},
             "UNROLL", new long[] {1, 2, 4, 8},
-            "VECTOR", new long[] {1, 2, 4, 8, 16});
+            "VECTOR", new long[] {1, 2, 4, 8, 16},
+            "GROUP_X", new long[] {1, 4, 8, 16, 32, 64},
+            "GROUP_Y", new long[] {1, 2, 4, 8, 16});
 
     private final Random random;
     private final SampleTask task;
@@ -63,7 +65,8 @@ final class SampleLoop {
         this.incumbent = Artifact.of(Map.of(SOURCE, Blob.of(task.kernel().getBytes(StandardCharsets.UTF_8))))
                 .with(
                         Artifact.parametersPath("kernel"),
-                        Json.text(Setting.of(Map.of("TILE_M", 1, "TILE_N", 1, "UNROLL", 1, "VECTOR", 1))));
+                        Json.text(Setting.of(Map.of(
+                                "TILE_M", 1, "TILE_N", 1, "UNROLL", 1, "VECTOR", 1, "GROUP_X", 1, "GROUP_Y", 1))));
     }
 
     SampleRun run(int budget) {
@@ -212,6 +215,11 @@ final class SampleLoop {
                     case "VECTOR4" -> 1.1;
                     case "VECTOR8" -> 1.6;
                     case "VECTOR16" -> 0.7;
+                    case "GROUP_X4", "GROUP_X32" -> 0.22;
+                    case "GROUP_X8", "GROUP_X16" -> 0.31;
+                    case "GROUP_Y2" -> 0.09;
+                    case "GROUP_Y4" -> 0.12;
+                    case "GROUP_Y16" -> -0.2;
                     default -> 0;
                 })
                 .sum();

@@ -24,6 +24,8 @@ record SampleTask(String name, String source, String kernel, List<Edit> edits, M
               TILE_N = [1, 2, 4, 8]
               UNROLL = [1, 2, 4, 8]
               VECTOR = [1, 2, 4, 8, 16]
+              GROUP_X = [1, 4, 8, 16, 32, 64]
+              GROUP_Y = [1, 2, 4, 8, 16]
 
             [[objectives]]
             metric = "throughput"

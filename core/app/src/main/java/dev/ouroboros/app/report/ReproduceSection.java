@@ -1,0 +1,73 @@
+package dev.ouroboros.app.report;
+
+import static dev.ouroboros.app.report.Tag.tag;
+
+import dev.ouroboros.app.history.RunHistory;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** How to check all this, and where it was measured. */
+final class ReproduceSection {
+    private ReproduceSection() {}
+
+    static Markup of(RunHistory history, String ledgerHead) {
+        var run = ShellWord.of(history.start().run());
+        return Section.of(
+                "reproduce",
+                "Check it yourself",
+                "",
+                tag("div", "class", "card")
+                        .holding(
+                                command(again(history), "the same search on your machine; its timings will differ"),
+                                command(
+                                        "./ouroboros replay " + run,
+                                        "derives every decision again from the recorded measurements"),
+                                command(
+                                        "./ouroboros verify " + run,
+                                        "checks the hash chain, so that not one byte of the record has changed"),
+                                command(
+                                        "./ouroboros export " + run + " --to best",
+                                        "writes the best version to a folder"),
+                                Section.facts(List.of(new Section.Fact(
+                                        "ledger head",
+                                        tag("code", "class", "long").text(ledgerHead))))));
+    }
+
+    static Markup environment(RunHistory history) {
+        var rows = history.start().environment().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .map(entry -> tag("tr")
+                        .holding(
+                                tag("th", "scope", "row").text(entry.getKey()),
+                                tag("td").text(entry.getValue())))
+                .toList();
+        var device = history.start().device();
+        return Section.of(
+                "environment",
+                "Where it was measured",
+                device == null ? "" : "Device: " + device,
+                tag("div", "class", "card scroll")
+                        .holding(tag("table", "class", "environment")
+                                .holding(tag("tbody").holding(rows))));
+    }
+
+    private static String again(RunHistory history) {
+        var start = history.start();
+        return "./ouroboros run " + ShellWord.of(start.taskFolder()) + " --proposer " + ShellWord.of(start.proposer())
+                + " --seed " + start.seed() + " --evaluations " + start.evaluations() + " --time "
+                + BigDecimal.valueOf(start.timeSeconds()).stripTrailingZeros().toPlainString() + "s";
+    }
+
+    private static Markup command(String command, String what) {
+        return tag("div", "class", "command")
+                .holding(
+                        tag("p").text(what),
+                        tag("div")
+                                .holding(
+                                        tag("code").text(command),
+                                        tag("button", "type", "button", "data-copy", command)
+                                                .text("copy")));
+    }
+}
