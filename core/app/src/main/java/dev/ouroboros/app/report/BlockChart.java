@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 record BlockChart(List<PairedSamples> blocks, double low, double high, double bound) {
     private static final double TOP = 14;
     private static final double LEFT = 52;
-    private static final double BELOW = 30;
+    private static final double BELOW = 24;
     private static final double FAR = 1.6;
     private static final double WIDEST_BLOCK = 56;
     private static final double GOLDEN = 0.6180339887498949;
@@ -85,7 +85,7 @@ record BlockChart(List<PairedSamples> blocks, double low, double high, double bo
         for (int i = 0; i < blocks.size(); i++) {
             pieces.add(block(i, LEFT + i * column, column, up, floor));
         }
-        pieces.add(label("axis", "end", right, height - 6.0, "block"));
+        pieces.add(label("axis", "end", LEFT - 7, floor + 16, "block"));
         return Markup.join(pieces);
     }
 

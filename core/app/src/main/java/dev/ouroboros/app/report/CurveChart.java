@@ -76,13 +76,14 @@ final class CurveChart {
 
     private Markup grid() {
         var pieces = new ArrayList<Markup>();
-        for (var tick : up.ticks(6)) {
+        for (var tick : up.ticks(8)) {
             double y = up.at(tick.value());
             pieces.add(line("grid", LEFT, y, right, y));
             pieces.add(label("tick", "end", LEFT - 7, y + 4, tick.label() + "×"));
         }
         pieces.add(line("baseline", LEFT, up.at(1), right, up.at(1)));
-        for (var tick : across.ticks(right > 500 ? 10 : 5)) {
+        for (var tick : across.ticks(
+                Math.min(right > 500 ? 10 : 5, Math.max(1, history.candidates().size())))) {
             if (tick.value() % 1 == 0) {
                 pieces.add(label("tick", "middle", across.at(tick.value()), RUG + RUG_HEIGHT + 18, tick.label()));
             }

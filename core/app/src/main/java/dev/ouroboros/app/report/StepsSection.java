@@ -8,6 +8,9 @@ import dev.ouroboros.app.history.Step;
 import dev.ouroboros.app.report.Section.Fact;
 import dev.ouroboros.app.text.Figures;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Each accepted step: what changed, who proposed it and why, and the pairs that confirmed it. */
@@ -40,8 +43,7 @@ final class StepsSection {
 
     private Markup step(Step step) {
         var change = Change.between(step.before(), step.candidate().version(), blobs);
-        var open = history.steps().size() <= ALL_OPEN
-                || step.number() == history.steps().size();
+        var open = history.steps().size() <= ALL_OPEN || step.equals(largest());
         var details = open ? tag("details", "class", "card step", "open", "") : tag("details", "class", "card step");
         return details.holding(
                 tag("summary")
@@ -54,6 +56,10 @@ final class StepsSection {
                                 tag("span", "class", "total").text("total " + Figures.ratio(step.gainAfter()))),
                 tag("div", "class", "columns").holding(chart(step), facts(step)),
                 ChangeMarkup.of(change));
+    }
+
+    private Step largest() {
+        return Collections.max(history.steps(), Comparator.comparingDouble(Step::gain));
     }
 
     private Markup chart(Step step) {
@@ -97,8 +103,7 @@ final class StepsSection {
                         + Figures.duration(confirmation.duration())));
         facts.add(Fact.of(
                 "allowed error",
-                String.format(
-                        java.util.Locale.ROOT, "%.1e", confirmation.start().alpha())));
+                String.format(Locale.ROOT, "%.1e", confirmation.start().alpha())));
         return Section.facts(facts);
     }
 

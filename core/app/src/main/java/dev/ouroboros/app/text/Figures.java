@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Numbers for people. */
 public final class Figures {
     private static final int DIGEST_DIGITS = 10;
+    private static final int MOST_DECIMALS = 4;
 
     private Figures() {}
 
@@ -14,14 +15,22 @@ public final class Figures {
         if (!Double.isFinite(ratio)) {
             return "–";
         }
-        double size = Math.abs(ratio);
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1.1 || size < 0.9 ? 2 : 3;
-        return fixed(ratio, decimals) + "×";
+        return fixed(ratio, decimals(ratio)) + "×";
     }
 
-    /** Returns an interval of ratios like {@code 98.0× … 116×}. */
+    /** Returns an interval of ratios like {@code 98.0× … 116.0×}, with enough decimals to tell its ends apart. */
     public static String interval(double low, double high) {
-        return ratio(low) + " … " + ratio(high);
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            return ratio(low) + " … " + ratio(high);
+        }
+        int apart = high > low ? (int) Math.round(-Math.log10(high - low)) + 1 : 0;
+        int decimals = Math.clamp(apart, decimals(high), MOST_DECIMALS);
+        return fixed(low, decimals) + "× … " + fixed(high, decimals) + "×";
+    }
+
+    private static int decimals(double ratio) {
+        double size = Math.abs(ratio);
+        return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1.1 || size < 0.9 ? 2 : 3;
     }
 
     /** Returns a number with four significant digits, like {@code 150.2} or {@code 12,340}. */
@@ -40,6 +49,9 @@ public final class Figures {
     /** Returns a fraction as {@code 12 %}, with a decimal below 10 %. */
     public static String percent(double fraction) {
         double percent = fraction * 100;
+        if (percent > 0 && percent < 0.05) {
+            return "< 0.1 %";
+        }
         return fixed(percent, percent != 0 && Math.abs(percent) < 9.95 ? 1 : 0) + " %";
     }
 
@@ -84,9 +96,9 @@ public final class Figures {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** Returns dollars like {@code $0.42}. */
+    /** Returns dollars like {@code $3.42}, with tenths of a cent below a dollar. */
     public static String dollars(double dollars) {
-        return "$" + fixed(dollars, 2);
+        return "$" + fixed(dollars, dollars > 0 && dollars < 1 ? 3 : 2);
     }
 
     /** Returns the first digits of a digest, enough to name it within a run. */

@@ -1,0 +1,31 @@
+package dev.ouroboros.app.text;
+
+/** Whether words are coloured: on a terminal, never in a file or pipe (ECMA-48, SGR). */
+public enum Ink {
+    PLAIN,
+    COLOUR;
+
+    /** Returns what is good news. */
+    public String good(String text) {
+        return paint("32", text);
+    }
+
+    /** Returns what is bad news. */
+    public String bad(String text) {
+        return paint("31", text);
+    }
+
+    /** Returns what matters most. */
+    public String strong(String text) {
+        return paint("1", text);
+    }
+
+    /** Returns what matters least. */
+    public String soft(String text) {
+        return paint("2", text);
+    }
+
+    private String paint(String code, String text) {
+        return this == PLAIN ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
+    }
+}
