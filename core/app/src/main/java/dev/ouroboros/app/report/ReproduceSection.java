@@ -57,7 +57,8 @@ final class ReproduceSection {
         var start = history.start();
         return "./ouroboros run " + ShellWord.of(start.taskFolder()) + " --proposer " + ShellWord.of(start.proposer())
                 + " --seed " + start.seed() + " --evaluations " + start.evaluations() + " --time "
-                + BigDecimal.valueOf(start.timeSeconds()).stripTrailingZeros().toPlainString() + "s";
+                + BigDecimal.valueOf(start.timeSeconds()).stripTrailingZeros().toPlainString() + "s"
+                + (start.sandbox().equals("none") ? " --sandbox none" : "");
     }
 
     private static Markup command(String command, String what) {
