@@ -3,8 +3,9 @@ package dev.ouroboros.engine.loop;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.evaluation.Outcome;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.propose.Proposal;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LoopEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = LoopEvent.SearchEnded.class, name = "search-ended"),
     @JsonSubTypes.Type(value = LoopEvent.ConfirmationStarted.class, name = "confirmation-started"),
+    @JsonSubTypes.Type(value = LoopEvent.ChallengerChecked.class, name = "challenger-checked"),
     @JsonSubTypes.Type(value = LoopEvent.BlockMeasured.class, name = "block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.BlockFailed.class, name = "block-failed"),
     @JsonSubTypes.Type(value = LoopEvent.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = LoopEvent.RerunBlockMeasured.class, name = "rerun-block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = LoopEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = LoopEvent.Halted.class, name = "halted")
 })
@@ -73,8 +77,13 @@ public sealed interface LoopEvent {
         public record Entry(Proposal proposal, @Nullable Version candidate, Outcome.@Nullable Rejected refusal) {}
     }
 
-    /** A candidate went through the cascade. Events of a batch come in the order of its entries. */
-    record Evaluated(int batch, int entry, String candidate, Evaluation evaluation) implements LoopEvent {}
+    /**
+     * A candidate went through the cascade. Events of a batch come in the order of its entries.
+     *
+     * @param logGain ln of its gain over the baseline as far as the screen can tell; NaN if it did not pass
+     */
+    record Evaluated(int batch, int entry, String candidate, Evaluation evaluation, double logGain)
+            implements LoopEvent {}
 
     /** No more proposals are asked for; what is left is confirmation, controls and the re-run. */
     record SearchEnded(Why why) implements LoopEvent {
@@ -102,8 +111,19 @@ public sealed interface LoopEvent {
     record ConfirmationStarted(Kind kind, int number, String incumbent, String challenger, double alpha)
             implements LoopEvent {}
 
-    /** One block of the current confirmation; one series for each timed part. */
-    record BlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+    /** The challenger of the current confirmation went through the stages that only confirmation needs. */
+    record ChallengerChecked(List<StageResult> stages) implements LoopEvent {}
+
+    /**
+     * One block of the current confirmation.
+     *
+     * @param series one for each timed part
+     * @param logGain ln of the gain of the challenger over the incumbent in this block
+     */
+    record BlockMeasured(List<PairedSamples> series, double logGain) implements LoopEvent {}
+
+    /** A block could not be measured because the challenger failed in it; the confirmation ends with that. */
+    record BlockFailed(Outcome outcome) implements LoopEvent {}
 
     /** How a confirmation ended. */
     enum Verdict {
@@ -133,8 +153,18 @@ public sealed interface LoopEvent {
             @Nullable Outcome failure)
             implements LoopEvent {}
 
-    /** One block of the fresh re-run of the baseline against the best, after all decisions. */
-    record RerunBlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+    /**
+     * One block of the fresh re-run of the baseline against the best, after all decisions.
+     *
+     * @param baselineValue value of the objective for the baseline
+     * @param bestValue value of the objective for the best
+     * @param logGain ln of the gain of the best over the baseline in this block
+     */
+    record RerunBlockMeasured(List<PairedSamples> series, double baselineValue, double bestValue, double logGain)
+            implements LoopEvent {}
+
+    /** Somebody works on the run again after it was interrupted or killed; the time in between does not count. */
+    record Resumed() implements LoopEvent {}
 
     /**
      * The run is complete.

@@ -1,7 +1,5 @@
-package dev.ouroboros.engine.measure;
+package dev.ouroboros.engine.evaluation;
 
-import dev.ouroboros.engine.evaluation.Medians;
-import dev.ouroboros.engine.layer.Sample;
 import java.util.List;
 
 /**
