@@ -1,5 +1,6 @@
 package dev.ouroboros.engine.gate;
 
+import dev.ouroboros.engine.evaluation.Medians;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ public record Estimate(double gain, double low, double high, double confidence, 
     /**
      * The estimate from a re-run.
      *
-     * @param logGains {@link BlockGain} of every block, {@link #blocksNeeded} to 1000; left as it is
+     * @param logGains {@link dev.ouroboros.engine.evaluation.BlockGain} of every block, {@link #blocksNeeded} to 1000; left as it is
      * @param confidence in (0, 1)
      */
     public static Estimate of(double[] logGains, double confidence) {
@@ -38,7 +39,7 @@ public record Estimate(double gain, double low, double high, double confidence, 
         Arrays.sort(sorted);
         int k = outermostRank(n, confidence);
         return new Estimate(
-                StrictMath.exp(BlockValues.median(sorted)),
+                StrictMath.exp(Medians.median(sorted)),
                 StrictMath.exp(sorted[k - 1]),
                 StrictMath.exp(sorted[n - k]),
                 confidence,

@@ -1,5 +1,7 @@
 package dev.ouroboros.engine.gate;
 
+import dev.ouroboros.engine.evaluation.Direction;
+
 /** Compares objectives that are counted, not timed, such as LUTs and cycles: one unit better is better. */
 public final class ExactGate {
 
@@ -16,8 +18,8 @@ public final class ExactGate {
     public static Decision decide(double incumbent, double challenger, Direction direction) {
         double gain = direction.gain(incumbent, challenger);
         boolean better = switch (direction) {
-            case HIGHER_IS_BETTER -> challenger > incumbent;
-            case LOWER_IS_BETTER -> challenger < incumbent;
+            case MAXIMIZE -> challenger > incumbent;
+            case MINIMIZE -> challenger < incumbent;
         };
         return better ? new Decision.Accept(0, 0, gain, gain, BAR) : new Decision.Reject(0, 0, gain, gain, BAR);
     }

@@ -32,7 +32,7 @@ public final class Gate {
      * again with more blocks repeats an earlier acceptance or rejection unchanged. The caller adds a block while the
      * answer is {@link Decision.Inconclusive} and not exhausted.
      *
-     * @param logGains {@link BlockGain} of every block of this confirmation, in the order measured; may be empty;
+     * @param logGains {@link dev.ouroboros.engine.evaluation.BlockGain} of every block of this confirmation, in the order measured; may be empty;
      *     left as it is
      * @throws IllegalArgumentException if a log-gain is not finite
      */

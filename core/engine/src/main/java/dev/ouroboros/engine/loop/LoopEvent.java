@@ -2,6 +2,7 @@ package dev.ouroboros.engine.loop;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.Evaluation;
 import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.evaluation.Outcome;
@@ -9,6 +10,7 @@ import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.propose.Proposal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LoopEvent.BlockFailed.class, name = "block-failed"),
     @JsonSubTypes.Type(value = LoopEvent.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = LoopEvent.RerunBlockMeasured.class, name = "rerun-block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.SecretRevealed.class, name = "secret-revealed"),
     @JsonSubTypes.Type(value = LoopEvent.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = LoopEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = LoopEvent.Halted.class, name = "halted")
@@ -47,7 +50,6 @@ public sealed interface LoopEvent {
     record RunStarted(
             String run,
             String task,
-            String taskFolder,
             String taskSource,
             List<String> layers,
             long seed,
@@ -61,7 +63,14 @@ public sealed interface LoopEvent {
             implements LoopEvent {}
 
     /** An artifact by reference: its digest, and the digest of the content of each of its files. */
-    record Version(String digest, Map<String, String> files) {}
+    record Version(String digest, Map<String, String> files) {
+        /** Returns the reference to an artifact. */
+        public static Version of(Artifact artifact) {
+            var files = new TreeMap<String, String>();
+            artifact.files().forEach((path, blob) -> files.put(path, blob.digest()));
+            return new Version(artifact.digest(), files);
+        }
+    }
 
     /** The seed passed all stages; had it not, the run would have ended with an error. */
     record BaselineEvaluated(Evaluation evaluation) implements LoopEvent {}
@@ -174,17 +183,15 @@ public sealed interface LoopEvent {
      * @param gain best over baseline, above 1 is better; 1 if nothing was accepted
      * @param gainLow lower end of its 99 % interval
      * @param gainHigh upper end of its 99 % interval
-     * @param secret the seed from which inputs were drawn, revealed now that it can do no harm
      */
-    record Finished(
-            String best,
-            double baselineValue,
-            double bestValue,
-            double gain,
-            double gainLow,
-            double gainHigh,
-            String secret)
+    record Finished(String best, double baselineValue, double bestValue, double gain, double gainLow, double gainHigh)
             implements LoopEvent {}
+
+    /**
+     * The key from which inputs, positions and orders were drawn since the start or the last {@link Resumed}; told when
+     * no candidate runs any more.
+     */
+    record SecretRevealed(String key) implements LoopEvent {}
 
     /** The guard stopped the run: something was accepted that cannot be better. Nothing of this run counts. */
     record Halted(String reason) implements LoopEvent {}

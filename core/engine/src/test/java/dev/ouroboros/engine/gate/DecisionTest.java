@@ -2,6 +2,7 @@ package dev.ouroboros.engine.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ouroboros.engine.evaluation.Direction;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -34,9 +35,9 @@ class DecisionTest {
     void anExactDecisionNamesTheGain() {
         assertEquals(
                 "Accepted by exact comparison: the gain is 1.0051.",
-                ExactGate.decide(198, 197, Direction.LOWER_IS_BETTER).reason());
+                ExactGate.decide(198, 197, Direction.MINIMIZE).reason());
         assertEquals(
                 "Rejected by exact comparison: the gain is 1.0000.",
-                ExactGate.decide(198, 198, Direction.LOWER_IS_BETTER).reason());
+                ExactGate.decide(198, 198, Direction.MINIMIZE).reason());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.engine.evaluation.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExactGateTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "198, 197, LOWER_IS_BETTER",
-        "100, 101, HIGHER_IS_BETTER",
-        "3, 0, LOWER_IS_BETTER",
-        "0, 3, HIGHER_IS_BETTER"
-    })
+    @CsvSource({"198, 197, MINIMIZE", "100, 101, MAXIMIZE", "3, 0, MINIMIZE", "0, 3, MAXIMIZE"})
     void oneUnitBetterIsAccepted(double incumbent, double challenger, Direction direction) {
         var accept = assertInstanceOf(Decision.Accept.class, ExactGate.decide(incumbent, challenger, direction));
 
@@ -28,8 +24,8 @@ class ExactGateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "198, 198, LOWER_IS_BETTER", "198, 199, LOWER_IS_BETTER", "100, 99, HIGHER_IS_BETTER",
-        "0, 0, LOWER_IS_BETTER", "0, 0, HIGHER_IS_BETTER", "0, 1, LOWER_IS_BETTER"
+        "198, 198, MINIMIZE", "198, 199, MINIMIZE", "100, 99, MAXIMIZE",
+        "0, 0, MINIMIZE", "0, 0, MAXIMIZE", "0, 1, MINIMIZE"
     })
     void theSameOrWorseIsRejected(double incumbent, double challenger, Direction direction) {
         var reject = assertInstanceOf(Decision.Reject.class, ExactGate.decide(incumbent, challenger, direction));
@@ -39,14 +35,14 @@ class ExactGateTest {
 
     @Test
     void theGainIsHowManyTimesAsGood() {
-        assertEquals(2, Direction.LOWER_IS_BETTER.gain(10, 5));
-        assertEquals(2, Direction.HIGHER_IS_BETTER.gain(5, 10));
+        assertEquals(2, Direction.MINIMIZE.gain(10, 5));
+        assertEquals(2, Direction.MAXIMIZE.gain(5, 10));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aValueWithoutATrueZeroIsRefused(double broken) {
-        assertThrows(IllegalArgumentException.class, () -> ExactGate.decide(1, broken, Direction.LOWER_IS_BETTER));
-        assertThrows(IllegalArgumentException.class, () -> ExactGate.decide(broken, 1, Direction.HIGHER_IS_BETTER));
+        assertThrows(IllegalArgumentException.class, () -> ExactGate.decide(1, broken, Direction.MINIMIZE));
+        assertThrows(IllegalArgumentException.class, () -> ExactGate.decide(broken, 1, Direction.MAXIMIZE));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ouroboros.engine.gate;
+package dev.ouroboros.engine.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

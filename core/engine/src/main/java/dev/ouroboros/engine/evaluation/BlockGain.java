@@ -1,4 +1,4 @@
-package dev.ouroboros.engine.gate;
+package dev.ouroboros.engine.evaluation;
 
 /** The one number a block contributes: the median over its pairs of ln(cost of incumbent / cost of challenger). */
 public final class BlockGain {
@@ -7,7 +7,7 @@ public final class BlockGain {
 
     /**
      * The log-gain of one block; above 0 the challenger was better. Swapping the sides negates it exactly, which is
-     * what {@link Gate} rests on, and the order of the pairs is irrelevant.
+     * what the gate rests on, and the order of the pairs is irrelevant.
      *
      * @param incumbent cost per run, such as seconds; positive and finite; not empty
      * @param challenger cost of the run paired with it, same unit and length
@@ -22,7 +22,7 @@ public final class BlockGain {
         for (int i = 0; i < logs.length; i++) {
             logs[i] = logOf(incumbent[i], i) - logOf(challenger[i], i);
         }
-        return BlockValues.median(logs);
+        return Medians.median(logs);
     }
 
     private static double logOf(double cost, int pair) {

@@ -1,0 +1,4 @@
+package dev.ouroboros.engine.process;
+
+/** Nothing. */
+public record NoSandbox() implements Sandbox {}
