@@ -7,26 +7,29 @@
 # build MODULE [LEAVE_OUT]: builds MODULE and what it needs, unless nothing changed; sets `program` to the folder to
 # start from and keeps it locked for this process and the one that it becomes.
 build() {
-  local module=$1 leave_out=${2:-}
-  until choose_copy "$module" && { [[ -n ${OUROBOROS_IN_TEST:-} ]] || is_current "$module" "$leave_out"; }; do
-    take_build_lock "$module"
-    is_current "$module" "$leave_out" || build_now "$module" "$leave_out"
-    release_build_lock
+  until is_current "$1" "${2:-}" && choose_copy "$1"; do
+    take_build_lock "$1"
+    is_current "$1" "${2:-}" || build_now "$1" "${2:-}"
+    exec {build_lock}>&-
   done
 }
 
 is_current() {
   local stamp=$home/$1/target/.built
-  [[ -f $stamp ]] && [[ $(tail -n +2 "$stamp") == "$(sources "$2")" ]] &&
-    [[ -z $(source_files "$2" -newer "$stamp" | head -c 1) ]]
+  [[ -f $stamp && -e $(newest_copy "$1")/lock ]] || return 1
+  [[ -z ${OUROBOROS_IN_TEST:-} ]] || return 0
+  [[ $(tail -n +2 "$stamp") == "$(sources "$2")" && -z $(source_files "$2" -newer "$stamp") ]]
 }
 
-# choose_copy MODULE: false if there is no copy, or if it was removed before it could be locked.
+newest_copy() {
+  local name
+  read -r name <"$home/$1/target/.built"
+  printf '%s' "$home/$1/target/$name"
+}
+
+# choose_copy MODULE: false if another build removed the copy before it could be locked.
 choose_copy() {
-  local stamp=$home/$1/target/.built name
-  [[ -f $stamp ]] || return 1
-  read -r name <"$stamp"
-  program=$home/$1/target/$name
+  program=$(newest_copy "$1")
   { exec {program_lock}<"$program/lock"; } 2>/dev/null || return 1
   [[ -z $(type -P flock) ]] || flock -s "$program_lock"
   [[ -e $program/lock ]]
@@ -89,7 +92,7 @@ maven() {
   (
     cd "$home" || exit 1
     export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
-    exec mvn -B -ntp "$@" </dev/null
+    exec mvn -B -ntp -Dstyle.color=never "$@" </dev/null
   )
 }
 
@@ -106,5 +109,3 @@ take_build_lock() {
   say "Waiting for another build of Ouroboros ..."
   flock "$build_lock"
 }
-
-release_build_lock() { exec {build_lock}>&-; }
