@@ -54,19 +54,22 @@ install_missing() {
     exit 3
   fi
   become_root "${missing[@]}"
-  compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || apt_get update
+  compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || apt_get update || exit 3
   for package in "${missing[@]}"; do
     ! is_offered "$package" || offered+=("$package")
   done
   if ((${#offered[@]})); then
     say "Installing with apt: ${offered[*]}"
-    apt_install "${offered[@]}" || { apt_get update && apt_install "${offered[@]}"; } || exit 3
+    apt_install "${offered[@]}" || { apt_get update && apt_install "${offered[@]}"; } || {
+      say "By hand: sudo apt-get install --no-install-recommends ${offered[*]}"
+      exit 3
+    }
     installed=("${offered[@]}")
     hash -r
   fi
   mapfile -t still_missing < <(missing_packages "$@")
   ((!${#still_missing[@]})) ||
-    say "The package lists of this system do not offer: ${still_missing[*]}. What needs them will say so."
+    say "Still missing, because apt does not offer it here: ${still_missing[*]}. What needs it will say so."
 }
 
 become_root() {
