@@ -34,7 +34,7 @@ final class PartReader {
         for (var file : files) {
             SeedFiles.check(folder, file, table);
         }
-        return new Part(name, layer, files, space(table), table.tableOrEmpty(layer));
+        return new Part(name, layer, files, space(table), table.handOver(layer));
     }
 
     private static ParameterSpace space(Section table) throws TaskException {

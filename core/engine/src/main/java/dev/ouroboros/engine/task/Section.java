@@ -124,6 +124,13 @@ public final class Section {
         return new Section(file, name(key), Toml.parse(""), place);
     }
 
+    /** Returns a table, an empty one if the key is not there, that somebody else reads and asks for its unread keys. */
+    Section handOver(String key) throws TaskException {
+        var section = tableOrEmpty(key);
+        children.remove(key);
+        return section;
+    }
+
     /** Returns a list of tables, at least one. */
     public List<Section> tables(String key) throws TaskException {
         var array = require(key, TomlArray.class, "a list of tables, each beginning with [[" + name(key) + "]]");
