@@ -62,7 +62,7 @@ public record Bubblewrap(
 
     private static void environment(SandboxSpec spec, List<String> line) {
         Map<String, String> environment =
-                new HashMap<>(Map.of("HOME", "/tmp", "TMPDIR", "/tmp", "PATH", "/usr/bin:/bin"));
+                new HashMap<>(Map.of("HOME", "/tmp", "TMPDIR", "/tmp", "PATH", "/usr/local/bin:/usr/bin:/bin"));
         environment.putAll(spec.environment());
         line.add("--clearenv");
         environment.forEach((name, value) -> line.addAll(List.of("--setenv", name, value)));

@@ -143,6 +143,17 @@ class SandboxTest {
     }
 
     @Test
+    void withoutASandboxTheseAttacksWin() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "secret");
+        Path repository = Path.of("").toAbsolutePath();
+        for (String attack : List.of(
+                "cat " + secret, "echo x > " + secret, "ls " + repository, "cat /etc/passwd", "taskset -p 1 $$")) {
+            assertEquals(0, TestMachine.shell(new NoSandbox(), SPEC, attack).exit(), attack);
+            assertNotEquals(0, run(attack).exit(), attack);
+        }
+    }
+
+    @Test
     void withoutASandboxTheEnvironmentIsStillWhatIsNamed() throws Exception {
         var spec = new SandboxSpec(
                 List.of(), List.of(), List.of(), List.of(), Map.of("NAME", "a b"), 1 << 28, 1 << 20, 1 << 20);
