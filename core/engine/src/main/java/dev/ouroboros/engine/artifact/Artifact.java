@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * parameters alike.
  */
 public final class Artifact {
+    /** Name of the file, in the folder of its part, that holds the part's parameter values. */
+    public static final String PARAMETERS = "parameters.json";
+
     private final SortedMap<String, Blob> files;
     private final String digest;
 
@@ -71,7 +74,7 @@ public final class Artifact {
 
     /** Returns where the parameter values of {@code part} stand. */
     public static String parametersPath(String part) {
-        return part + "/parameters.json";
+        return part + "/" + PARAMETERS;
     }
 
     private static void checkPath(String path) {

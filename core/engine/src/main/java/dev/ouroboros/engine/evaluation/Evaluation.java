@@ -1,42 +1,30 @@
 package dev.ouroboros.engine.evaluation;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one candidate before it is confirmed.
  *
  * @param stages what each stage said, in order; the last one is the one that decided
- * @param screen how it did against the incumbent in the screen, or null if it did not get there
+ * @param screen a few paired batches against the incumbent, one series for each timed part: good for choosing whom to
+ *     confirm and never for accepting; empty if it did not get there or the objective needs no timing
  */
-public record Evaluation(List<StageResult> stages, @Nullable Screen screen) {
+public record Evaluation(List<StageResult> stages, List<PairedSamples> screen) {
 
     public Evaluation {
         stages = List.copyOf(stages);
+        screen = List.copyOf(screen);
     }
-
-    /** One stage's outcome and how long it took, in seconds. */
-    public record StageResult(String stage, Outcome outcome, double seconds) {}
 
     /**
-     * A cheap comparison with the incumbent, good for choosing whom to confirm and never for accepting.
+     * One stage's outcome and how long it took, in seconds.
      *
-     * @param logGain natural logarithm of the gain over the incumbent, above 0 is better
-     * @param exact whether it comes from exact metrics only
+     * @param stage its name, {@code part/stage}
      */
-    public record Screen(double logGain, boolean exact) {}
+    public record StageResult(String stage, Outcome outcome, double seconds) {}
 
-    /** Returns whether every stage passed and the screen took place. */
+    /** Returns whether every stage passed. */
     public boolean passed() {
-        return screen != null;
-    }
-
-    /** Returns the measurements of all stages. */
-    public List<Measurement> measurements() {
-        return stages.stream()
-                .map(StageResult::outcome)
-                .filter(Outcome.Passed.class::isInstance)
-                .flatMap(outcome -> ((Outcome.Passed) outcome).measurements().stream())
-                .toList();
+        return !stages.isEmpty() && stages.getLast().outcome() instanceof Outcome.Passed;
     }
 }

@@ -4,6 +4,7 @@ import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.PairedSamples;
 
 /** Times candidates of one part against each other. The engine holds the machine lock around every call. */
 public interface Bench {
@@ -21,12 +22,13 @@ public interface Bench {
     double value(double secondsPerLaunch);
 
     /**
-     * Compares cheaply, in a warm worker.
+     * Compares cheaply, in a warm worker: a few pairs of short batches.
      *
-     * @return natural logarithm of the gain of the challenger over the incumbent
+     * @param part name of the part, for the samples
      * @throws CandidateFailure if the challenger fails, with the outcome to record
      */
-    double screen(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException;
+    PairedSamples screen(String part, Artifact incumbent, Artifact challenger)
+            throws CandidateFailure, InterruptedException;
 
     /**
      * Starts a fresh worker for each side and makes both ready, the launches of a batch chosen so that a batch takes at

@@ -1,6 +1,7 @@
 package dev.ouroboros.engine.layer;
 
 import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Sample;
 
 /** Two workers, one of each side of a block, alive together. Closing it ends both and everything they started. */
 public interface Duel extends AutoCloseable {

@@ -4,6 +4,7 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,15 @@ public interface Layer {
     List<DoctorCheck> doctorChecks();
 
     /**
-     * Returns the folder or class-path resource of a task of this layer that cannot be improved, or null if this module
+     * Returns what a reader must know of this layer's tools and devices to compare measurements: name to version. Never
+     * throws for what is missing.
+     */
+    default Map<String, String> environment(LayerOptions options) {
+        return Map.of();
+    }
+
+    /**
+     * Returns the folder of a task of this layer that cannot be improved, or null if this module
      * brings none. Its first parameter has no effect on what is measured; a run confirms a change of it now and then,
      * and halts should it ever be accepted.
      */

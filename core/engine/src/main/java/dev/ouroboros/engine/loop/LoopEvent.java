@@ -2,12 +2,15 @@ package dev.ouroboros.engine.loop;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.evaluation.Outcome;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.propose.Proposal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +25,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LoopEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = LoopEvent.SearchEnded.class, name = "search-ended"),
     @JsonSubTypes.Type(value = LoopEvent.ConfirmationStarted.class, name = "confirmation-started"),
+    @JsonSubTypes.Type(value = LoopEvent.ChallengerChecked.class, name = "challenger-checked"),
     @JsonSubTypes.Type(value = LoopEvent.BlockMeasured.class, name = "block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.BlockFailed.class, name = "block-failed"),
     @JsonSubTypes.Type(value = LoopEvent.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = LoopEvent.RerunBlockMeasured.class, name = "rerun-block-measured"),
+    @JsonSubTypes.Type(value = LoopEvent.SecretRevealed.class, name = "secret-revealed"),
+    @JsonSubTypes.Type(value = LoopEvent.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = LoopEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = LoopEvent.Halted.class, name = "halted")
 })
@@ -43,7 +50,6 @@ public sealed interface LoopEvent {
     record RunStarted(
             String run,
             String task,
-            String taskFolder,
             String taskSource,
             List<String> layers,
             long seed,
@@ -57,7 +63,14 @@ public sealed interface LoopEvent {
             implements LoopEvent {}
 
     /** An artifact by reference: its digest, and the digest of the content of each of its files. */
-    record Version(String digest, Map<String, String> files) {}
+    record Version(String digest, Map<String, String> files) {
+        /** Returns the reference to an artifact. */
+        public static Version of(Artifact artifact) {
+            var files = new TreeMap<String, String>();
+            artifact.files().forEach((path, blob) -> files.put(path, blob.digest()));
+            return new Version(artifact.digest(), files);
+        }
+    }
 
     /** The seed passed all stages; had it not, the run would have ended with an error. */
     record BaselineEvaluated(Evaluation evaluation) implements LoopEvent {}
@@ -73,8 +86,13 @@ public sealed interface LoopEvent {
         public record Entry(Proposal proposal, @Nullable Version candidate, Outcome.@Nullable Rejected refusal) {}
     }
 
-    /** A candidate went through the cascade. Events of a batch come in the order of its entries. */
-    record Evaluated(int batch, int entry, String candidate, Evaluation evaluation) implements LoopEvent {}
+    /**
+     * A candidate went through the cascade. Events of a batch come in the order of its entries.
+     *
+     * @param logGain ln of its gain over the baseline as far as the screen can tell; NaN if it did not pass
+     */
+    record Evaluated(int batch, int entry, String candidate, Evaluation evaluation, double logGain)
+            implements LoopEvent {}
 
     /** No more proposals are asked for; what is left is confirmation, controls and the re-run. */
     record SearchEnded(Why why) implements LoopEvent {
@@ -102,8 +120,19 @@ public sealed interface LoopEvent {
     record ConfirmationStarted(Kind kind, int number, String incumbent, String challenger, double alpha)
             implements LoopEvent {}
 
-    /** One block of the current confirmation; one series for each timed part. */
-    record BlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+    /** The challenger of the current confirmation went through the stages that only confirmation needs. */
+    record ChallengerChecked(List<StageResult> stages) implements LoopEvent {}
+
+    /**
+     * One block of the current confirmation.
+     *
+     * @param series one for each timed part
+     * @param logGain ln of the gain of the challenger over the incumbent in this block
+     */
+    record BlockMeasured(List<PairedSamples> series, double logGain) implements LoopEvent {}
+
+    /** A block could not be measured because the challenger failed in it; the confirmation ends with that. */
+    record BlockFailed(Outcome outcome) implements LoopEvent {}
 
     /** How a confirmation ended. */
     enum Verdict {
@@ -133,8 +162,18 @@ public sealed interface LoopEvent {
             @Nullable Outcome failure)
             implements LoopEvent {}
 
-    /** One block of the fresh re-run of the baseline against the best, after all decisions. */
-    record RerunBlockMeasured(List<PairedSamples> series) implements LoopEvent {}
+    /**
+     * One block of the fresh re-run of the baseline against the best, after all decisions.
+     *
+     * @param baselineValue value of the objective for the baseline
+     * @param bestValue value of the objective for the best
+     * @param logGain ln of the gain of the best over the baseline in this block
+     */
+    record RerunBlockMeasured(List<PairedSamples> series, double baselineValue, double bestValue, double logGain)
+            implements LoopEvent {}
+
+    /** Somebody works on the run again after it was interrupted or killed; the time in between does not count. */
+    record Resumed() implements LoopEvent {}
 
     /**
      * The run is complete.
@@ -144,17 +183,15 @@ public sealed interface LoopEvent {
      * @param gain best over baseline, above 1 is better; 1 if nothing was accepted
      * @param gainLow lower end of its 99 % interval
      * @param gainHigh upper end of its 99 % interval
-     * @param secret the seed from which inputs were drawn, revealed now that it can do no harm
      */
-    record Finished(
-            String best,
-            double baselineValue,
-            double bestValue,
-            double gain,
-            double gainLow,
-            double gainHigh,
-            String secret)
+    record Finished(String best, double baselineValue, double bestValue, double gain, double gainLow, double gainHigh)
             implements LoopEvent {}
+
+    /**
+     * The key from which inputs, positions and orders were drawn since the start or the last {@link Resumed}; told when
+     * no candidate runs any more.
+     */
+    record SecretRevealed(String key) implements LoopEvent {}
 
     /** The guard stopped the run: something was accepted that cannot be better. Nothing of this run counts. */
     record Halted(String reason) implements LoopEvent {}

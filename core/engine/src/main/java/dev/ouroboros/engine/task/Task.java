@@ -1,7 +1,9 @@
 package dev.ouroboros.engine.task;
 
 import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.EditScope;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -36,6 +38,13 @@ public record Task(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("task " + name + " has no part " + partName
                         + "; it has " + parts.stream().map(Part::name).toList()));
+    }
+
+    /** Returns what a patch may touch: the editable files of all parts. */
+    public EditScope editScope() {
+        var paths = new HashSet<String>();
+        parts.forEach(part -> part.files().forEach(file -> paths.add(part.name() + "/" + file)));
+        return new EditScope(paths);
     }
 
     /** Returns this task with another budget. */

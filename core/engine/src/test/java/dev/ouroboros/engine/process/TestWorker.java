@@ -32,7 +32,7 @@ final class TestWorker {
             case "replay" -> replay();
             case "lockdown" -> WorkerServer.serve(TestWorker::lockdown);
             case "shared" -> WorkerServer.serve(TestWorker::shared);
-            case "hold-lock" -> holdLock();
+            case "hold-lock" -> holdLock(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -175,8 +175,8 @@ final class TestWorker {
     }
 
     @SuppressWarnings("try") // Held until this process is killed.
-    private static void holdLock() throws Exception {
-        try (var held = MachineLock.acquire(Duration.ofSeconds(30), holder -> {})) {
+    private static void holdLock(Path file) throws Exception {
+        try (var held = new MachineExclusion(file, holder -> {}).exclusive()) {
             System.out.println("held");
             Thread.sleep(Duration.ofMinutes(10));
         }

@@ -1,4 +1,4 @@
-package dev.ouroboros.engine.layer;
+package dev.ouroboros.engine.evaluation;
 
 /**
  * One timed batch.

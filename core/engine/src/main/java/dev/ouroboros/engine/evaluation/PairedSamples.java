@@ -1,7 +1,5 @@
-package dev.ouroboros.engine.measure;
+package dev.ouroboros.engine.evaluation;
 
-import dev.ouroboros.engine.evaluation.Medians;
-import dev.ouroboros.engine.layer.Sample;
 import java.util.List;
 
 /**
@@ -27,11 +25,7 @@ public record PairedSamples(
 
     /** Returns the median over the pairs of ln(cost of the incumbent / cost of the challenger). */
     public double logGain() {
-        var gains = new double[incumbent.size()];
-        for (int i = 0; i < gains.length; i++) {
-            gains[i] = Math.log(incumbent.get(i).seconds() / challenger.get(i).seconds());
-        }
-        return Medians.median(gains);
+        return BlockGain.of(seconds(incumbent), seconds(challenger));
     }
 
     /** Returns the median cost of the incumbent in seconds per launch. */
@@ -45,6 +39,10 @@ public record PairedSamples(
     }
 
     private static double medianSeconds(List<Sample> samples) {
-        return Medians.median(samples.stream().mapToDouble(Sample::seconds).toArray());
+        return Medians.median(seconds(samples));
+    }
+
+    private static double[] seconds(List<Sample> samples) {
+        return samples.stream().mapToDouble(Sample::seconds).toArray();
     }
 }

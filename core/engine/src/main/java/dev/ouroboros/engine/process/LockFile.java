@@ -16,92 +16,47 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to measure: one holder on this machine, whoever its user is. It is a lock of the kernel on a file in memory, so it
- * ends with its holder however that ends. A thread that holds it may take it again; close as often, in the same thread.
+ * A lock of the kernel on a file, for several processes, whoever their users are; it ends with its holder however that
+ * ends. It has a gate before it: whoever waits stands in the gate, so that those who share the lock cannot keep out one
+ * who wants it alone.
  */
-public final class MachineLock implements AutoCloseable {
-    private static final Path FOLDER = Files.isDirectory(Path.of("/dev/shm")) ? Path.of("/dev/shm") : Path.of("/tmp");
-    private static final MachineLock THE_ONE = new MachineLock(FOLDER.resolve("ouroboros.lock"));
+final class LockFile {
     private static final Set<OpenOption> OPEN =
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> CREATE =
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     private static final long RETRY_MILLIS = 20;
     private static final int NOTE_BYTES = 64;
+    // The two locks are bytes far behind the note.
+    private static final long GATE = 1 << 20;
+    private static final long MAIN = GATE + 1;
 
     private final Path file;
-    private final ReentrantLock threads = new ReentrantLock(true);
-    private @Nullable FileLock lock;
 
-    MachineLock(Path file) {
+    LockFile(Path file) {
         this.file = file;
     }
 
     /**
-     * Waits for its turn.
+     * Waits for the lock. Closing its channel releases it.
      *
      * @param whoHolds told once, when there is a wait, who has it
-     * @throws TimeoutException when patience ends first; says who has it
      */
-    public static MachineLock acquire(Duration patience, Consumer<String> whoHolds)
-            throws InterruptedException, TimeoutException {
-        return THE_ONE.take(patience, whoHolds);
-    }
-
-    MachineLock take(Duration patience, Consumer<String> whoHolds) throws InterruptedException, TimeoutException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        if (!threads.tryLock()) {
-            whoHolds.accept("another thread of this process");
-            if (!threads.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TimeoutException("another thread of this process still measures after " + patience);
-            }
-        }
-        boolean taken = false;
-        try {
-            if (threads.getHoldCount() == 1) {
-                lock = lockFile(deadline, patience, whoHolds);
-            }
-            taken = true;
-            return this;
-        } finally {
-            if (!taken) {
-                threads.unlock();
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        if (threads.getHoldCount() == 1 && lock != null) {
-            try {
-                lock.acquiredBy().close();
-                lock = null;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot release " + file, e);
-            }
-        }
-        threads.unlock();
-    }
-
-    private FileLock lockFile(long deadline, Duration patience, Consumer<String> whoHolds)
-            throws InterruptedException, TimeoutException {
+    FileLock take(boolean shared, Consumer<String> whoHolds) throws InterruptedException {
         boolean told = false;
         while (true) {
             String holder;
             try {
                 FileChannel channel = open();
-                FileLock taken = tryLock(channel);
-                if (taken != null) {
-                    sign(channel);
+                FileLock gate = tryLock(channel, GATE, false);
+                FileLock taken = gate == null ? null : waitInGate(channel, shared, told ? _ -> {} : whoHolds);
+                if (taken != null && gate != null) {
+                    gate.release();
                     return taken;
                 }
                 holder = read(channel);
@@ -111,14 +66,35 @@ public final class MachineLock implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot lock " + file, e);
             }
-            if (System.nanoTime() - deadline > 0) {
-                throw new TimeoutException(holder + " still measures on this machine after " + patience);
-            }
             if (!told) {
                 whoHolds.accept(holder);
                 told = true;
             }
             Thread.sleep(RETRY_MILLIS);
+        }
+    }
+
+    private FileLock waitInGate(FileChannel channel, boolean shared, Consumer<String> whoHolds)
+            throws IOException, InterruptedException {
+        boolean told = false;
+        try {
+            while (true) {
+                FileLock taken = tryLock(channel, MAIN, shared);
+                if (taken != null) {
+                    if (!shared) {
+                        sign(channel);
+                    }
+                    return taken;
+                }
+                if (!told) {
+                    whoHolds.accept(read(channel));
+                    told = true;
+                }
+                Thread.sleep(RETRY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -133,9 +109,9 @@ public final class MachineLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, long at, boolean shared) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(at, 1, shared);
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
@@ -153,6 +129,6 @@ public final class MachineLock implements AutoCloseable {
         channel.read(bytes, 0);
         String note = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         String clean = note.replaceAll("[^ -~]", "");
-        return clean.isEmpty() ? "an unknown process" : clean;
+        return clean.isEmpty() ? "another process" : clean;
     }
 }

@@ -1,0 +1,20 @@
+package dev.ouroboros.engine.loop;
+
+import dev.ouroboros.engine.evaluation.Measurement;
+import dev.ouroboros.engine.propose.Credit;
+import java.util.Map;
+
+/**
+ * A candidate that passed the cascade.
+ *
+ * @param exact its exact metrics, by {@code part.metric}
+ * @param logGain ln of its gain over the baseline, by the screen until it is confirmed
+ * @param index its place in the history
+ */
+public record Contestant(
+        LoopEvent.Version version, Map<String, Measurement> exact, double logGain, Credit credit, int index) {
+
+    Contestant withLogGain(double other) {
+        return new Contestant(version, exact, other, credit, index);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ouroboros.engine.loop;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.layer.Operator;
+import dev.ouroboros.engine.propose.Proposal;
+import dev.ouroboros.engine.propose.Proposer;
+import dev.ouroboros.engine.propose.ProposerContext;
+import dev.ouroboros.engine.task.Task;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a loop works with.
+ *
+ * @param operators of all layers the task has parts of
+ * @param control null if no layer of the task brings one
+ */
+public record Equipment(Rig rig, @Nullable Control control, Proposer proposer, List<Operator> operators) {
+
+    public Equipment {
+        operators = List.copyOf(operators);
+    }
+
+    Planner planner(Task task, Schedule schedule) {
+        return new Planner(
+                task.accept(), task.budget(), rig.scoring(), schedule, control == null ? null : control.pair());
+    }
+
+    Derivation derivation() {
+        return new Derivation(
+                rig.scoring(), control == null ? null : control.rig().scoring());
+    }
+
+    Control requireControl() {
+        if (control == null) {
+            throw new IllegalStateException("no layer of this task brings a control task");
+        }
+        return control;
+    }
+
+    /** Asks the proposer; its random numbers follow from the run's seed and the batch alone, so a resumed run goes on alike. */
+    List<Proposal> propose(Task task, RunState state, int batch, int count, Function<String, Artifact> load)
+            throws InterruptedException {
+        var context = new ProposerContext(
+                task,
+                operators,
+                load.apply(state.requireIncumbent().version().digest()),
+                state.search().history(),
+                task.budget().evaluations() - state.tally().evaluations(),
+                state.search().versions()::containsKey,
+                load);
+        var random = new SplittableRandom(state.started().seed() * 0x9E3779B97F4A7C15L + batch);
+        return proposer.propose(context, count, random);
+    }
+}

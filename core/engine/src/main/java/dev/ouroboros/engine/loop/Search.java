@@ -1,0 +1,98 @@
+package dev.ouroboros.engine.loop;
+
+import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
+import dev.ouroboros.engine.propose.Observation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What the search has seen. Persistent collections keep a step as cheap at the hundred-thousandth candidate as at the
+ * first.
+ *
+ * @param versions every artifact ever proposed, by digest
+ * @param history what proposers may know, the baseline first
+ * @param pending proposals of the current batch that were not evaluated yet, in order
+ * @param pool the best contestants that were not confirmed yet, best first
+ * @param end why the search ended; null while it goes on
+ */
+record Search(
+        PMap<String, Known> versions,
+        PVector<Observation> history,
+        List<Pending> pending,
+        List<Contestant> pool,
+        SearchEnded.@Nullable Why end) {
+
+    /** More than this many are never confirmed anyway. */
+    private static final int POOL = 16;
+
+    static final Search NOTHING = new Search(HashTreePMap.empty(), TreePVector.empty(), List.of(), List.of(), null);
+
+    Search knowing(Known known) {
+        return new Search(versions.plus(known.version().digest(), known), history, pending, pool, end);
+    }
+
+    /** Takes up a batch; a proposal's artifact is known from here on, so that nobody proposes it again. */
+    Search pending(List<Pending> batch) {
+        var known = versions;
+        for (var next : batch) {
+            var parent = known(next.proposal().parents().getFirst());
+            known = known.plus(next.version().digest(), parent.child(next.proposal(), next.version()));
+        }
+        return new Search(known, history, List.copyOf(batch), pool, end);
+    }
+
+    Search observed(Observation observation) {
+        return new Search(versions, history.plus(observation), pending, pool, end);
+    }
+
+    Search withoutFirstPending() {
+        return new Search(versions, history, pending.subList(1, pending.size()), pool, end);
+    }
+
+    Search pooled(Contestant contestant) {
+        var best = new ArrayList<>(pool);
+        best.add(contestant);
+        best.sort(Comparator.comparingDouble(Contestant::logGain).reversed());
+        return new Search(versions, history, pending, List.copyOf(best.subList(0, Math.min(POOL, best.size()))), end);
+    }
+
+    Search withoutPooled(String digest) {
+        var rest = pool.stream()
+                .filter(contestant -> !contestant.version().digest().equals(digest))
+                .toList();
+        return new Search(versions, history, pending, rest, end);
+    }
+
+    /** Puts what confirmation measured in the place of what the screen had guessed. */
+    Search corrected(int index, double logGain) {
+        var seen = history.get(index);
+        var truer = new Observation(
+                seen.candidate(), seen.settings(), seen.sources(), seen.proposer(), logGain, seen.failure());
+        return new Search(versions, history.with(index, truer), pending, pool, end);
+    }
+
+    Search ended(SearchEnded.Why why) {
+        return new Search(versions, history, pending, pool, why);
+    }
+
+    Known known(String digest) {
+        var known = versions.get(digest);
+        if (known == null) {
+            throw new IllegalStateException("the run has never heard of artifact " + digest);
+        }
+        return known;
+    }
+
+    Contestant pooledOf(String digest) {
+        return pool.stream()
+                .filter(contestant -> contestant.version().digest().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(digest + " is not in the pool"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ouroboros.engine.run;
+
+import dev.ouroboros.engine.dispatch.Cascade;
+import dev.ouroboros.engine.dispatch.LocalDispatcher;
+import dev.ouroboros.engine.layer.Bench;
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.layer.Layers;
+import dev.ouroboros.engine.layer.Operator;
+import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.loop.Rig;
+import dev.ouroboros.engine.measure.BlockScheduler;
+import dev.ouroboros.engine.measure.Scoring;
+import dev.ouroboros.engine.process.Exclusion;
+import dev.ouroboros.engine.task.Task;
+import dev.ouroboros.engine.task.TaskException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A task with all that its layers bring for it. Closing it ends every worker. */
+final class Workbench implements AutoCloseable {
+    private final List<PartSupport> supports;
+    private final LocalDispatcher dispatcher;
+    private final Rig rig;
+
+    private Workbench(List<PartSupport> supports, LocalDispatcher dispatcher, Rig rig) {
+        this.supports = supports;
+        this.dispatcher = dispatcher;
+        this.rig = rig;
+    }
+
+    /**
+     * Lets every layer read its part of the task.
+     *
+     * @throws TaskException if a part has a mistake, or nothing measures the objective
+     */
+    static Workbench open(Task task, Layers layers, LayerOptions options, int parallel, Exclusion exclusion)
+            throws TaskException {
+        var supports = new ArrayList<PartSupport>();
+        var stages = new ArrayList<Cascade.PartStage>();
+        var timed = new TreeMap<String, Bench>();
+        for (var part : task.parts()) {
+            for (var layer : layers.named(part.layer())) {
+                var support = layer.support(part, options);
+                supports.add(support);
+                support.stages().forEach(stage -> stages.add(new Cascade.PartStage(part.name(), stage)));
+                if (support.bench() != null) {
+                    timed.put(part.name(), support.bench());
+                }
+            }
+            part.settings().rejectUnread();
+        }
+        var scoring = new Scoring(task.objective(), timed);
+        var dispatcher = new LocalDispatcher(
+                new Cascade(stages), scoring, parallel, exclusion, BlockScheduler.STANDARD, options.secret());
+        return new Workbench(supports, dispatcher, new Rig(dispatcher, scoring));
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    List<Operator> operators() {
+        return supports.stream()
+                .flatMap(support -> support.operators().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        dispatcher.close();
+        supports.forEach(PartSupport::close);
+    }
+}
