@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A proposal that was evaluated.
  *
  * @param number counts evaluations from 1
- * @param incumbent the best when it was evaluated
- * @param incumbentGain confirmed gain of that incumbent over the baseline
+ * @param logGain ln of its gain over the baseline as far as the screen can tell; NaN if it did not pass
  */
 public record Candidate(
         int number,
         Proposal proposal,
         Version version,
         Evaluation evaluation,
-        String incumbent,
-        double incumbentGain,
+        double logGain,
         Instant time,
         Fate fate) {
 
@@ -30,8 +28,7 @@ public record Candidate(
 
     /** Returns the gain over the baseline that the screen estimated; null if it was not screened. */
     public @Nullable Double screenedGain() {
-        var screen = evaluation.screen();
-        return screen == null ? null : incumbentGain * Math.exp(screen.logGain());
+        return Double.isNaN(logGain) ? null : Math.exp(logGain);
     }
 
     /** Returns whether it was accepted. */

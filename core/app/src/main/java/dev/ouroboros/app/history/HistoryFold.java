@@ -1,9 +1,11 @@
 package dev.ouroboros.app.history;
 
 import dev.ouroboros.engine.evaluation.Evaluation;
-import dev.ouroboros.engine.loop.LoopEvent;
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
+import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -12,12 +14,15 @@ import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.Resumed;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
+import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.loop.Stamped;
 import dev.ouroboros.engine.propose.Proposal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,23 +39,23 @@ final class HistoryFold {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Confirmation> confirmations = new ArrayList<>();
     private final Map<String, Decided> decisions = new HashMap<>();
-    private final List<List<PairedSamples>> rerun = new ArrayList<>();
+    private final List<RerunBlockMeasured> rerun = new ArrayList<>();
     private @Nullable Evaluation baseline;
     private @Nullable SearchEnded searchEnded;
-    private @Nullable Instant rerunBegan;
+    private Duration rerunDuration = Duration.ZERO;
     private @Nullable Finished finished;
     private @Nullable Halted halted;
-    private String incumbent;
-    private double incumbentGain = 1;
+    private final List<String> secrets = new ArrayList<>();
+    private Duration worked = Duration.ZERO;
+    private Duration confirmationBegan = Duration.ZERO;
     private Instant last;
     private long tokens;
     private double dollars;
 
     private HistoryFold(RunStarted start, Instant began) {
         this.start = start;
-        this.incumbent = start.baseline().digest();
         this.last = began;
-        versions.put(incumbent, start.baseline());
+        versions.put(start.baseline().digest(), start.baseline());
     }
 
     static RunHistory fold(List<Stamped> events) {
@@ -60,42 +65,71 @@ final class HistoryFold {
                             ? "nothing"
                             : events.getFirst().event().getClass().getSimpleName()));
         }
-        var began = events.getFirst().time();
+        var began = events.getFirst().at();
         var fold = new HistoryFold(start, began);
         for (var stamped : events.subList(1, events.size())) {
-            fold.add(stamped.event(), stamped.time());
-            fold.last = stamped.time();
+            fold.add(stamped);
         }
         return fold.history(began);
     }
 
-    private void add(LoopEvent event, Instant time) {
-        switch (event) {
+    private void add(Stamped stamped) {
+        var passed = Duration.between(last, stamped.at());
+        last = stamped.at();
+        switch (stamped.event()) {
             case RunStarted _ ->
                 throw new IllegalArgumentException(
                         "a run starts once, but run " + start.run() + " has a second RunStarted");
+            case Resumed _ -> passed = Duration.ZERO;
             case BaselineEvaluated(var evaluation) -> baseline = evaluation;
             case Proposed proposed -> propose(proposed);
-            case Evaluated evaluated -> evaluate(evaluated, time);
-            case ConfirmationStarted started ->
-                confirmations.add(new Confirmation(started, List.of(), null, time, time));
-            case BlockMeasured(var series) -> {
+            case Evaluated evaluated -> evaluate(evaluated, stamped.at());
+            case ConfirmationStarted started -> {
+                confirmations.add(new Confirmation(started, List.of(), List.of(), null, Duration.ZERO));
+                confirmationBegan = worked.plus(passed);
+            }
+            case ChallengerChecked(var stages) -> {
+                var current = current();
+                replace(current, stages, current.blocks(), null, passed);
+            }
+            case BlockMeasured block -> {
                 var current = current();
                 var blocks = new ArrayList<>(current.blocks());
-                blocks.add(series);
-                confirmations.set(
-                        confirmations.size() - 1,
-                        new Confirmation(current.start(), blocks, null, current.began(), time));
+                blocks.add(block);
+                replace(current, current.checks(), blocks, null, passed);
             }
-            case Decided decided -> decide(decided, time);
+            case BlockFailed _ -> {
+                var current = current();
+                replace(current, current.checks(), current.blocks(), null, passed);
+            }
+            case Decided decided -> {
+                var current = current();
+                replace(current, current.checks(), current.blocks(), decided, passed);
+                if (decided.kind() == Kind.CANDIDATE) {
+                    decisions.put(decided.challenger(), decided);
+                }
+            }
             case SearchEnded ended -> searchEnded = ended;
-            case RerunBlockMeasured(var series) -> {
-                rerunBegan = rerunBegan == null ? last : rerunBegan;
-                rerun.add(series);
+            case RerunBlockMeasured block -> {
+                rerun.add(block);
+                rerunDuration = rerunDuration.plus(passed);
             }
+            case SecretRevealed(var key) -> secrets.add(key);
             case Finished end -> finished = end;
             case Halted halt -> halted = halt;
         }
+        worked = worked.plus(passed);
+    }
+
+    private void replace(
+            Confirmation current,
+            List<StageResult> checks,
+            List<BlockMeasured> blocks,
+            @Nullable Decided decided,
+            Duration passed) {
+        var duration = worked.plus(passed).minus(confirmationBegan);
+        confirmations.set(
+                confirmations.size() - 1, new Confirmation(current.start(), checks, blocks, decided, duration));
     }
 
     private void propose(Proposed proposed) {
@@ -128,8 +162,7 @@ final class HistoryFold {
                 entries.get(evaluated.entry()).proposal(),
                 version,
                 evaluated.evaluation(),
-                incumbent,
-                incumbentGain,
+                evaluated.logGain(),
                 time,
                 Fate.of(evaluated.evaluation(), null)));
     }
@@ -141,26 +174,13 @@ final class HistoryFold {
         return confirmations.getLast();
     }
 
-    private void decide(Decided decided, Instant time) {
-        var current = current();
-        var complete = new Confirmation(current.start(), current.blocks(), decided, current.began(), time);
-        confirmations.set(confirmations.size() - 1, complete);
-        if (decided.kind() == Kind.CANDIDATE) {
-            decisions.put(decided.challenger(), decided);
-            if (decided.verdict() == Verdict.ACCEPTED) {
-                incumbent = decided.challenger();
-                incumbentGain *= complete.gain();
-            }
-        }
-    }
-
     private RunHistory history(Instant began) {
         var judged = candidates.stream().map(this::judged).toList();
         return new RunHistory(
                 start,
                 TaskFacts.read(start.taskSource()),
                 began,
-                last,
+                worked,
                 baseline,
                 judged,
                 refusals,
@@ -168,9 +188,10 @@ final class HistoryFold {
                 steps(judged),
                 searchEnded,
                 rerun,
-                rerunBegan,
+                rerunDuration,
                 finished,
                 halted,
+                secrets,
                 versions,
                 tokens,
                 dollars);
@@ -182,8 +203,7 @@ final class HistoryFold {
                 candidate.proposal(),
                 candidate.version(),
                 candidate.evaluation(),
-                candidate.incumbent(),
-                candidate.incumbentGain(),
+                candidate.logGain(),
                 candidate.time(),
                 Fate.of(candidate.evaluation(), decisions.get(candidate.digest())));
     }

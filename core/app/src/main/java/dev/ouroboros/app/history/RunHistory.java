@@ -4,10 +4,11 @@ import dev.ouroboros.engine.evaluation.Evaluation;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.loop.Stamped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as people look at it; a pure fold of its events, complete or not.
  *
- * @param ended time of the last event
+ * @param duration from the first event to the last, without the time in which nobody worked on the run
  * @param candidates what was evaluated, in order
  * @param refusals what was refused before it cost an evaluation, in order
  * @param confirmations of candidates and of controls, in order
  * @param steps the accepted candidates, in order
  * @param rerun blocks of the fresh re-run of the baseline against the best
+ * @param secrets the keys from which inputs were drawn, revealed when no candidate ran any more
  * @param versions every artifact the events name, by digest
  * @param tokens spent on all proposals
  * @param dollars spent on all proposals
@@ -31,17 +33,18 @@ public record RunHistory(
         RunStarted start,
         TaskFacts task,
         Instant began,
-        Instant ended,
+        Duration duration,
         @Nullable Evaluation baseline,
         List<Candidate> candidates,
         List<Refusal> refusals,
         List<Confirmation> confirmations,
         List<Step> steps,
         @Nullable SearchEnded searchEnded,
-        List<List<PairedSamples>> rerun,
-        @Nullable Instant rerunBegan,
+        List<RerunBlockMeasured> rerun,
+        Duration rerunDuration,
         @Nullable Finished finished,
         @Nullable Halted halted,
+        List<String> secrets,
         Map<String, Version> versions,
         long tokens,
         double dollars) {
@@ -52,6 +55,7 @@ public record RunHistory(
         confirmations = List.copyOf(confirmations);
         steps = List.copyOf(steps);
         rerun = List.copyOf(rerun);
+        secrets = List.copyOf(secrets);
         versions = Map.copyOf(versions);
     }
 
@@ -77,11 +81,6 @@ public record RunHistory(
             return Status.HALTED;
         }
         return finished != null ? Status.FINISHED : Status.UNFINISHED;
-    }
-
-    /** Returns the time from the first event to the last. */
-    public Duration duration() {
-        return Duration.between(began, ended);
     }
 
     /** Returns the best version so far: that of the last step, or the baseline. */

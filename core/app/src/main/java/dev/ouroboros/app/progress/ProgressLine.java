@@ -1,8 +1,8 @@
 package dev.ouroboros.app.progress;
 
 import dev.ouroboros.app.text.Figures;
-import dev.ouroboros.engine.loop.LoopEvent;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
+import dev.ouroboros.engine.loop.Stamped;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -24,7 +24,8 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void accept(LoopEvent event) {
+    public void on(Stamped stamped) {
+        var event = stamped.event();
         state = state.after(event);
         if (event instanceof RunStarted start) {
             bar = new ProgressBarBuilder()

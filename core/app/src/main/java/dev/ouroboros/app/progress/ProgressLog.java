@@ -4,7 +4,9 @@ import dev.ouroboros.app.text.Figures;
 import dev.ouroboros.app.text.VisibleText;
 import dev.ouroboros.engine.loop.LoopEvent;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
+import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -13,9 +15,12 @@ import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.Resumed;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
+import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
+import dev.ouroboros.engine.loop.Stamped;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,8 @@ final class ProgressLog implements Progress {
     }
 
     @Override
-    public void accept(LoopEvent event) {
+    public void on(Stamped stamped) {
+        var event = stamped.event();
         var before = state;
         state = state.after(event);
         var milestone = milestone(event, before);
@@ -61,7 +67,14 @@ final class ProgressLog implements Progress {
                 "finished: gain " + Figures.ratio(finished.gain()) + " ("
                         + Figures.interval(finished.gainLow(), finished.gainHigh()) + " at 99 %)";
             case Halted(var reason) -> "HALTED by the guard: " + reason;
-            case Proposed _, ConfirmationStarted _, BlockMeasured _, RerunBlockMeasured _ -> null;
+            case Resumed _ -> "resumed";
+            case Proposed _,
+                    ConfirmationStarted _,
+                    ChallengerChecked _,
+                    BlockMeasured _,
+                    BlockFailed _,
+                    RerunBlockMeasured _,
+                    SecretRevealed _ -> null;
         };
     }
 

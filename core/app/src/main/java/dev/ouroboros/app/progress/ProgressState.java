@@ -3,7 +3,9 @@ package dev.ouroboros.app.progress;
 import dev.ouroboros.engine.evaluation.Medians;
 import dev.ouroboros.engine.loop.LoopEvent;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
+import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -12,8 +14,10 @@ import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
+import dev.ouroboros.engine.loop.LoopEvent.Resumed;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
+import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +29,7 @@ import java.util.stream.Stream;
  * @param done evaluations so far
  * @param accepted candidates so far
  * @param gain confirmed over the baseline
- * @param blocks logarithms of the gains of the current confirmation's blocks, of single parts
+ * @param blocks logarithms of the gains of the current confirmation's blocks
  * @param rerunBlocks blocks of the re-run so far
  * @param doing what happens now
  */
@@ -42,7 +46,9 @@ record ProgressState(
             case Evaluated _ -> new ProgressState(total, done + 1, accepted, gain, blocks, rerunBlocks, doing);
             case ConfirmationStarted started ->
                 new ProgressState(total, done, accepted, gain, List.of(), rerunBlocks, name(started) + ", block 1");
-            case BlockMeasured block -> block(block);
+            case BlockMeasured block -> block(block.logGain());
+            case ChallengerChecked _, BlockFailed _, SecretRevealed _ -> this;
+            case Resumed _ -> doing("taking up where it stopped");
             case Decided decided -> decided(decided);
             case SearchEnded _ -> doing("last confirmations");
             case RerunBlockMeasured _ ->
@@ -59,14 +65,8 @@ record ProgressState(
         };
     }
 
-    private ProgressState block(BlockMeasured block) {
-        var measured = Stream.concat(
-                        blocks.stream(),
-                        Stream.of(
-                                block.series().size() == 1
-                                        ? block.series().getFirst().logGain()
-                                        : Double.NaN))
-                .toList();
+    private ProgressState block(double logGain) {
+        var measured = Stream.concat(blocks.stream(), Stream.of(logGain)).toList();
         var name = doing.substring(0, Math.max(0, doing.lastIndexOf(',')));
         return new ProgressState(
                 total, done, accepted, gain, measured, rerunBlocks, name + ", block " + (measured.size() + 1));
@@ -86,11 +86,10 @@ record ProgressState(
 
     /** Returns the gain of the challenger that was decided on, as far as it is known. */
     double gainOf(Decided decided) {
-        boolean single = !blocks.isEmpty() && blocks.stream().noneMatch(gains -> gains.isNaN());
-        return single
-                ? Math.exp(Medians.median(
-                        blocks.stream().mapToDouble(Double::doubleValue).toArray()))
-                : Math.sqrt(decided.low() * decided.high());
+        return blocks.isEmpty()
+                ? Math.sqrt(decided.low() * decided.high())
+                : Math.exp(Medians.median(
+                        blocks.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     private ProgressState doing(String now) {

@@ -6,7 +6,7 @@ import static dev.ouroboros.app.report.Tag.number;
 import static dev.ouroboros.app.report.Tag.tag;
 
 import dev.ouroboros.app.text.Figures;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.evaluation.PairedSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import static dev.ouroboros.app.report.Tag.tag;
 import dev.ouroboros.app.history.Confirmation;
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.text.Figures;
+import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import java.util.Locale;
 
@@ -64,7 +65,9 @@ final class ControlsSection {
                         control.blocks().isEmpty()
                                 ? tag("p", "class", "note").text("Nothing was timed.")
                                 : BlockChart.ofParts(
-                                        control.blocks(),
+                                        control.blocks().stream()
+                                                .map(BlockMeasured::series)
+                                                .toList(),
                                         Chart.WIDE,
                                         CHART_HEIGHT,
                                         decided == null ? Double.NaN : decided.low(),

@@ -3,7 +3,8 @@ package dev.ouroboros.app.report;
 import static dev.ouroboros.app.report.Tag.tag;
 
 import dev.ouroboros.app.history.RunHistory;
-import java.math.BigDecimal;
+import dev.ouroboros.app.report.Section.Fact;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,16 @@ final class ReproduceSection {
                                 command(
                                         "./ouroboros export " + run + " --to best",
                                         "writes the best version to a folder"),
-                                Section.facts(List.of(new Section.Fact(
-                                        "ledger head",
-                                        tag("code", "class", "long").text(ledgerHead))))));
+                                Section.facts(keys(history, ledgerHead))));
+    }
+
+    private static List<Fact> keys(RunHistory history, String ledgerHead) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("ledger head", tag("code").text(ledgerHead)));
+        history.secrets()
+                .forEach(key ->
+                        facts.add(new Fact("inputs were drawn from", tag("code").text(key))));
+        return facts;
     }
 
     static Markup environment(RunHistory history) {
@@ -55,9 +63,9 @@ final class ReproduceSection {
 
     private static String again(RunHistory history) {
         var start = history.start();
-        return "./ouroboros run " + ShellWord.of(start.taskFolder()) + " --proposer " + ShellWord.of(start.proposer())
+        return "./ouroboros run " + ShellWord.of(start.task()) + " --proposer " + ShellWord.of(start.proposer())
                 + " --seed " + start.seed() + " --evaluations " + start.evaluations() + " --time "
-                + BigDecimal.valueOf(start.timeSeconds()).stripTrailingZeros().toPlainString() + "s"
+                + Math.max(1, Math.round(start.timeSeconds())) + "s"
                 + (start.sandbox().equals("none") ? " --sandbox none" : "");
     }
 

@@ -4,6 +4,7 @@ import static dev.ouroboros.app.report.Tag.tag;
 
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.text.Figures;
+import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 
 /** The measurement that the headline comes from. */
 final class RerunSection {
@@ -27,6 +28,14 @@ final class RerunSection {
                                 ? "not complete yet."
                                 : Figures.ratio(finished.gain()) + ", the band is its 99 % interval."),
                 tag("div", "class", "card")
-                        .holding(BlockChart.ofParts(history.rerun(), Chart.WIDE, HEIGHT, low, high, Double.NaN)));
+                        .holding(BlockChart.ofParts(
+                                history.rerun().stream()
+                                        .map(RerunBlockMeasured::series)
+                                        .toList(),
+                                Chart.WIDE,
+                                HEIGHT,
+                                low,
+                                high,
+                                Double.NaN)));
     }
 }

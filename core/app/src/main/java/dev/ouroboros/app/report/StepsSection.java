@@ -7,6 +7,7 @@ import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.history.Step;
 import dev.ouroboros.app.report.Section.Fact;
 import dev.ouroboros.app.text.Figures;
+import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,7 +70,9 @@ final class StepsSection {
                         step.confirmation().blocks().isEmpty() || decided == null
                                 ? tag("p", "class", "note").text("Exact metrics decided; nothing had to be timed.")
                                 : BlockChart.ofParts(
-                                        step.confirmation().blocks(),
+                                        step.confirmation().blocks().stream()
+                                                .map(BlockMeasured::series)
+                                                .toList(),
                                         Chart.HALF,
                                         CHART_HEIGHT,
                                         decided.low(),
@@ -95,7 +98,9 @@ final class StepsSection {
             facts.add(Fact.of("gain is within", Figures.interval(decided.low(), decided.high())));
         }
         int pairs = confirmation.blocks().stream()
-                .mapToInt(block -> block.getFirst().incumbent().size())
+                .mapToInt(block -> block.series().isEmpty()
+                        ? 0
+                        : block.series().getFirst().incumbent().size())
                 .sum();
         facts.add(Fact.of(
                 "evidence",

@@ -9,7 +9,6 @@ import dev.ouroboros.app.report.Bars.Bar;
 import dev.ouroboros.app.text.Figures;
 import dev.ouroboros.engine.evaluation.Evaluation;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -50,12 +49,7 @@ final class TimeSection {
                 .forEach(stages -> stages.forEach(stage -> seconds.merge(stage.stage(), stage.seconds(), Double::sum)));
         add(seconds, "confirmation", confirmations(history, kind -> kind == Kind.CANDIDATE));
         add(seconds, "controls", confirmations(history, kind -> kind != Kind.CANDIDATE));
-        if (history.rerunBegan() != null) {
-            add(
-                    seconds,
-                    "re-run",
-                    Duration.between(history.rerunBegan(), history.ended()).toMillis() / 1e3);
-        }
+        add(seconds, "re-run", history.rerunDuration().toMillis() / 1e3);
         return seconds;
     }
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ouroboros.app.Json;
 import dev.ouroboros.app.sample.SampleRun;
 import dev.ouroboros.engine.loop.LoopEvent;
+import dev.ouroboros.engine.loop.Stamped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,24 @@ class RunHistoryTest {
         for (int i = 1; i <= sample.events().size(); i++) {
             sample.cutAfter(i).history();
         }
+    }
+
+    @Test
+    void theTimeInWhichNobodyWorkedDoesNotCount() {
+        var events = new ArrayList<>(sample.events().subList(0, 60));
+        var pause = Duration.ofHours(9);
+        var before = RunHistory.of(events);
+        events.add(new Stamped(61, events.getLast().at().plus(pause), new LoopEvent.Resumed()));
+        for (var stamped : sample.events().subList(60, 80)) {
+            events.add(new Stamped(stamped.seq() + 1, stamped.at().plus(pause), stamped.event()));
+        }
+
+        var resumed = RunHistory.of(events);
+
+        assertTrue(before.duration().compareTo(resumed.duration()) < 0);
+        assertEquals(sample.cutAfter(80).history().duration(), resumed.duration());
+        assertEquals(
+                sample.cutAfter(80).history().confirmations(), resumed.confirmations(), "no confirmation got longer");
     }
 
     @Test

@@ -67,7 +67,7 @@ class ProgressTest {
         var out = new ByteArrayOutputStream();
         try (var err = new PrintStream(out, true, StandardCharsets.UTF_8);
                 var progress = kind.apply(err)) {
-            run.events().forEach(stamped -> progress.accept(stamped.event()));
+            run.events().forEach(progress::on);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

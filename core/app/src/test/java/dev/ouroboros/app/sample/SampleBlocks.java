@@ -1,7 +1,7 @@
 package dev.ouroboros.app.sample;
 
-import dev.ouroboros.engine.layer.Sample;
-import dev.ouroboros.engine.measure.PairedSamples;
+import dev.ouroboros.engine.evaluation.PairedSamples;
+import dev.ouroboros.engine.evaluation.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

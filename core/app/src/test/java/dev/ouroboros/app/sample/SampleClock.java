@@ -1,7 +1,7 @@
 package dev.ouroboros.app.sample;
 
-import dev.ouroboros.app.history.Stamped;
 import dev.ouroboros.engine.loop.LoopEvent;
+import dev.ouroboros.engine.loop.Stamped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@ import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
-import dev.ouroboros.engine.measure.PairedSamples;
 import dev.ouroboros.engine.propose.Credit;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.space.Setting;
@@ -74,7 +73,6 @@ final class SampleLoop {
         clock.write(new LoopEvent.RunStarted(
                 "sgemm-20260314-092653-7c1f",
                 task.name(),
-                "tasks/sgemm",
                 task.source(),
                 List.of("opencl"),
                 1,
@@ -86,7 +84,7 @@ final class SampleLoop {
                 sandbox,
                 "pthread-AMD Ryzen 7 5800X"));
         clock.pass(4.2);
-        clock.write(new LoopEvent.BaselineEvaluated(passed(0)));
+        clock.write(new LoopEvent.BaselineEvaluated(passed()));
         int done = 0;
         for (int batch = 1; done < budget; batch++) {
             done += batch(batch, Math.min(BATCH, budget - done));
@@ -122,10 +120,11 @@ final class SampleLoop {
         for (int entry = 0; entry < entries.size(); entry++) {
             if (entries.get(entry).candidate() != null) {
                 var artifact = next.next();
-                var evaluation = evaluate(artifact);
+                var evaluation = evaluate();
                 clock.pass(0.4 + random.nextDouble());
-                clock.write(new LoopEvent.Evaluated(number, entry, artifact.digest(), evaluation));
-                if (evaluation.screen() != null && evaluation.screen().logGain() > 0.01) {
+                double seen = evaluation.passed() ? worth(artifact) + 0.02 * random.nextGaussian() : Double.NaN;
+                clock.write(new LoopEvent.Evaluated(number, entry, artifact.digest(), evaluation, seen));
+                if (seen > worth(incumbent) + 0.01) {
                     passed.add(artifact);
                 }
             }
@@ -225,7 +224,7 @@ final class SampleLoop {
                 .sum();
     }
 
-    private Evaluation evaluate(Artifact artifact) {
+    private Evaluation evaluate() {
         var messages = task.messages();
         return switch (++evaluations % 41) {
             case 3, 19 -> failed("build", new Outcome.Rejected(Reason.BUILD, messages.build()));
@@ -234,33 +233,37 @@ final class SampleLoop {
             case 21 -> failed("check", new Outcome.TimedOut(messages.timeout()));
             case 24 -> failed("check", new Outcome.Rejected(Reason.MEMORY, messages.memory()));
             case 30 -> failed("build", new Outcome.Faulted(messages.faulted()));
-            default -> passed(worth(artifact) - worth(incumbent) + 0.02 * random.nextGaussian());
+            default -> passed();
         };
     }
 
-    private Evaluation passed(double logGain) {
+    private Evaluation passed() {
         return new Evaluation(
                 List.of(
-                        new StageResult("inspect", Outcome.passed(), 0.002),
-                        new StageResult("build", Outcome.passed(), 0.15 + 0.1 * random.nextDouble()),
-                        new StageResult("check", Outcome.passed(), 0.3 + 0.3 * random.nextDouble()),
-                        new StageResult("screen", Outcome.passed(), 0.25 + 0.1 * random.nextDouble())),
-                new Evaluation.Screen(logGain, false));
+                        new StageResult("kernel/inspect", Outcome.passed(), 0.002),
+                        new StageResult("kernel/build", Outcome.passed(), 0.15 + 0.1 * random.nextDouble()),
+                        new StageResult("kernel/check", Outcome.passed(), 0.3 + 0.3 * random.nextDouble()),
+                        new StageResult("kernel/screen", Outcome.passed(), 0.25 + 0.1 * random.nextDouble())),
+                List.of());
     }
 
     private Evaluation failed(String stage, Outcome outcome) {
         var stages = new ArrayList<StageResult>();
-        stages.add(new StageResult("inspect", Outcome.passed(), 0.002));
+        stages.add(new StageResult("kernel/inspect", Outcome.passed(), 0.002));
         if (!stage.equals("build")) {
-            stages.add(new StageResult("build", Outcome.passed(), 0.2));
+            stages.add(new StageResult("kernel/build", Outcome.passed(), 0.2));
         }
-        stages.add(new StageResult(stage, outcome, 0.3));
-        return new Evaluation(stages, null);
+        stages.add(new StageResult("kernel/" + stage, outcome, 0.3));
+        return new Evaluation(stages, List.of());
     }
 
     private void confirm(Artifact challenger) {
         if (random.nextInt(30) == 0) {
             start(Kind.CANDIDATE, ++confirmations, challenger.digest());
+            clock.write(new LoopEvent.ChallengerChecked(List.of(new StageResult(
+                    "kernel/held-out",
+                    new Outcome.Rejected(Reason.INCORRECT, task.messages().incorrect()),
+                    0.8))));
             decide(
                     Kind.CANDIDATE,
                     confirmations,
@@ -294,7 +297,7 @@ final class SampleLoop {
         for (int i = 1; i <= cap; i++) {
             var series = blocks.block(BASELINE_SECONDS / Math.exp(worth(incumbent)), logGain);
             clock.pass(2.1 + 0.4 * random.nextDouble());
-            clock.write(new LoopEvent.BlockMeasured(series));
+            clock.write(new LoopEvent.BlockMeasured(series, series.getFirst().logGain()));
             medians.add(series.getFirst().logGain());
         }
         double low = medians.stream().mapToDouble(m -> m).sorted().skip(1).min().orElseThrow();
@@ -339,27 +342,34 @@ final class SampleLoop {
     }
 
     private void rerun(Artifact baseline) {
+        double value = FLOP / 1e9 / BASELINE_SECONDS;
+        if (incumbent.equals(baseline)) {
+            finish(value, List.of(0.0, 0.0, 0.0));
+            return;
+        }
         var medians = new ArrayList<Double>();
-        var before = new ArrayList<PairedSamples>();
         for (int i = 0; i < 15; i++) {
             var series = blocks.block(BASELINE_SECONDS, worth(incumbent) - worth(baseline));
+            var one = series.getFirst();
             clock.pass(2.4);
-            clock.write(new LoopEvent.RerunBlockMeasured(series));
-            medians.add(series.getFirst().logGain());
-            before.addAll(series);
+            clock.write(new LoopEvent.RerunBlockMeasured(
+                    series, FLOP / 1e9 / one.incumbentSeconds(), FLOP / 1e9 / one.challengerSeconds(), one.logGain()));
+            medians.add(one.logGain());
         }
+        finish(value, medians);
+    }
+
+    private void finish(double baselineValue, List<Double> medians) {
         double gain = Math.exp(Medians.median(sorted(medians).toArray()));
-        double baselineValue = FLOP / 1e9 / before.getFirst().incumbentSeconds();
-        boolean better = !incumbent.equals(baseline);
         clock.pass(0.1);
+        clock.write(new LoopEvent.SecretRevealed("9f2c6a1e77d04b35"));
         clock.write(new LoopEvent.Finished(
                 incumbent.digest(),
                 baselineValue,
-                better ? baselineValue * gain : baselineValue,
-                better ? gain : 1,
+                baselineValue * gain,
+                gain,
                 Math.exp(sorted(medians).skip(1).min().orElseThrow()),
-                Math.exp(sorted(medians).limit(medians.size() - 1).max().orElseThrow()),
-                "9f2c6a1e77d04b35"));
+                Math.exp(sorted(medians).limit(medians.size() - 1).max().orElseThrow())));
     }
 
     private Version version(Artifact artifact) {

@@ -1,8 +1,8 @@
 package dev.ouroboros.app.sample;
 
 import dev.ouroboros.app.history.RunHistory;
-import dev.ouroboros.app.history.Stamped;
 import dev.ouroboros.engine.loop.LoopEvent;
+import dev.ouroboros.engine.loop.Stamped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public record SampleRun(List<Stamped> events, Map<String, byte[]> contents) {
     public SampleRun halted(String reason) {
         var halted = new ArrayList<>(events.subList(0, events.size() - 1));
         var last = events.getLast();
-        halted.add(new Stamped(last.seq(), last.time(), new LoopEvent.Halted(reason)));
+        halted.add(new Stamped(last.seq(), last.at(), new LoopEvent.Halted(reason)));
         return new SampleRun(halted, contents);
     }
 
