@@ -2,13 +2,13 @@ package dev.ouroboros.kernels.guard;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * Reads kernel source for what only an attack needs: assembly, files, compiler internals, code outside of the kernel.
  *
- * <p>It judges the tokens of the file, macros and unused branches included, and lets no macro make new words: pasting is
- * refused. So a word that is not there before preprocessing is not there after it either.
+ * <p>It judges the tokens of the file, macros and unused branches included, and what macros could
+ * compose of them. So a word that is not there before preprocessing is not there after it either.
  */
 public final class SourceGuard {
     private static final Set<String> DIRECTIVES =
@@ -28,8 +28,25 @@ public final class SourceGuard {
             "__has_include",
             "__has_include_next");
 
-    private static final Pattern INTERNALS = Pattern.compile(
-            "__(builtin|sync|atomic|c11|ia32|cl_clang|pocl|ocl_kern|llvm|nvvm|amdgpu|amdgcn)_.*|_?pocl_.*");
+    /** Words that begin so are the compiler's or the driver's own. */
+    private static final List<String> INTERNALS = List.of(
+            "__builtin_",
+            "__sync_",
+            "__atomic_",
+            "__c11_",
+            "__ia32_",
+            "__cl_clang_",
+            "__pocl_",
+            "_pocl_",
+            "pocl_",
+            "__ocl_kern_",
+            "__llvm_",
+            "__nvvm_",
+            "__amdgpu_",
+            "__amdgcn_");
+
+    /** Read where they stand; composed by a macro they would not be. */
+    private static final Set<String> READ_IN_PLACE = Set.of("__attribute__", "__attribute");
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "reqd_work_group_size",
@@ -76,6 +93,7 @@ public final class SourceGuard {
         for (int i = 0; i < guard.tokens.size(); i++) {
             guard.check(i);
         }
+        guard.checkPasting();
     }
 
     private void check(int i) throws Suspicion {
@@ -92,23 +110,44 @@ public final class SourceGuard {
         if (WORDS.contains(word)) {
             throw suspicion(token, "'" + word + "'");
         }
-        if (INTERNALS.matcher(word).matches()) {
+        if (INTERNALS.stream().anyMatch(word::startsWith)) {
             throw suspicion(token, "'" + word + "', which is the compiler's own");
         }
-        if (word.equals("__attribute__") || word.equals("__attribute")) {
+        if (READ_IN_PLACE.contains(word)) {
             checkAttributes(i + 1);
         }
     }
 
     private void checkMark(int i, Token token) throws Suspicion {
-        if (token.is("##")) {
-            throw suspicion(token, "'##': words made by a macro cannot be read. Maybe spell them out under #if");
-        }
         if (token.is("[[")) {
             throw suspicion(token, "'[['; write attributes as __attribute__((...))");
         }
         if (token.is("#") && token.startsLine()) {
             checkDirective(i);
+        }
+    }
+
+    private void checkPasting() throws Suspicion {
+        Token pasting =
+                tokens.stream().filter(token -> token.is("##")).findFirst().orElse(null);
+        if (pasting == null) {
+            return;
+        }
+        Set<String> pieces = new TreeSet<>();
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER) {
+                pieces.add(token.text());
+            }
+        }
+        pieces.removeAll(READ_IN_PLACE);
+        Set<String> refused = new TreeSet<>(WORDS);
+        refused.addAll(READ_IN_PLACE);
+        String composable = new Pasting(pieces).composable(refused, INTERNALS);
+        if (composable != null) {
+            throw suspicion(
+                    pasting,
+                    "'##' in a file whose words could be joined to '" + composable
+                            + "'. Maybe spell the words out under #if, or rename a short variable");
         }
     }
 
