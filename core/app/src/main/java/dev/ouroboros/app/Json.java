@@ -1,6 +1,7 @@
 package dev.ouroboros.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.PrintWriter;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,5 +22,11 @@ public final class Json {
     /** Returns {@code value} as one JSON object on several lines, for people and machines. */
     public static String text(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /** Prints {@code value} as {@link #text} has it. */
+    public static void print(PrintWriter out, Object value) {
+        out.println(text(value));
+        out.flush();
     }
 }

@@ -5,6 +5,14 @@ public enum Ink {
     PLAIN,
     COLOUR;
 
+    /** Returns colours for a person at a terminal who has not said otherwise (no-color.org), and none for anybody else. */
+    // Null all the same where the console is java.base's own and not redirected to a terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    public static Ink forStandardOutput() {
+        var console = System.console();
+        return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null ? COLOUR : PLAIN;
+    }
+
     /** Returns what is good news. */
     public String good(String text) {
         return paint("32", text);
