@@ -2,6 +2,7 @@ package dev.ouroboros.engine.run;
 
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.archive.ArchiveException;
+import dev.ouroboros.engine.archive.Ledger;
 import dev.ouroboros.engine.archive.RunLock;
 import dev.ouroboros.engine.loop.Journal;
 import dev.ouroboros.engine.loop.Listener;
@@ -50,8 +51,8 @@ public final class Runs {
     public RunState start(Task task, RunOptions options) throws TaskException, InterruptedException {
         var session = assembly.open(task, options);
         try (session) {
-            var run = RunNames.next(task.name(), clock.instant());
-            var ledger = archive.create(run, clock.instant());
+            var ledger = create(task);
+            var run = ledger.run();
             try (var _ = RunLock.take(archive.folder(run))) {
                 TaskCopy.write(task, archive.folder(run).resolve("task"));
                 archive.blobs().put(task.seed());
@@ -74,19 +75,25 @@ public final class Runs {
         }
     }
 
+    private Ledger create(Task task) {
+        Ledger ledger = null;
+        while (ledger == null) {
+            ledger = archive.create(RunNames.next(task.name(), clock.instant()));
+        }
+        return ledger;
+    }
+
     /**
      * Goes on with a run that was interrupted or killed; returns at once if it is complete.
      *
      * @throws ArchiveException if there is no such run, or somebody works on it
      */
     public RunState resume(String run, RunOptions how) throws TaskException, InterruptedException {
-        var ledger = archive.ledger(run);
+        archive.ledger(run); // Says so if there is no such run.
         try (var _ = RunLock.take(archive.folder(run))) {
+            // Read under the lock: whoever held it until now may have appended.
+            var ledger = archive.ledger(run);
             var events = Journal.read(ledger);
-            if (events.isEmpty()) {
-                throw new ArchiveException(
-                        "run " + run + " was killed before it began\nStart it again with `ouroboros" + " run`.");
-            }
             var started = started(events);
             var task = recordedTask(run, started);
             var options = new RunOptions(started.seed(), how.parallel(), started.device(), how.sandbox());
