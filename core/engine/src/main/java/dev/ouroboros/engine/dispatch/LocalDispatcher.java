@@ -9,6 +9,7 @@ import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.layer.Bench;
 import dev.ouroboros.engine.measure.BlockScheduler;
 import dev.ouroboros.engine.measure.Scoring;
+import dev.ouroboros.engine.process.Exclusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

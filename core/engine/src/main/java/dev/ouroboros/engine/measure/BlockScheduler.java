@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Runs blocks: the unit of confirmation. Fresh workers of both sides live together and are run in turn, in an order
- * drawn anew for each pair, because workers that run one after the other scatter ten times as much (on PoCL 13 to 34 %
+ * drawn anew for each pair, because workers that run one after the other scatter ten times as much (measured on a processor used as a device: 13 to 34 %
  * against 1.5 %).
  *
  * @param pairs least number of pairs

@@ -1,11 +1,11 @@
 package dev.ouroboros.engine.run;
 
-import dev.ouroboros.engine.dispatch.Exclusion;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.Layers;
 import dev.ouroboros.engine.loop.Control;
 import dev.ouroboros.engine.loop.Equipment;
 import dev.ouroboros.engine.measure.SecretRandom;
+import dev.ouroboros.engine.process.Exclusion;
 import dev.ouroboros.engine.process.ToolRunner;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.task.Task;

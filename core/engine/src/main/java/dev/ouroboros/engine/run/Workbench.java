@@ -1,7 +1,6 @@
 package dev.ouroboros.engine.run;
 
 import dev.ouroboros.engine.dispatch.Cascade;
-import dev.ouroboros.engine.dispatch.Exclusion;
 import dev.ouroboros.engine.dispatch.LocalDispatcher;
 import dev.ouroboros.engine.layer.Bench;
 import dev.ouroboros.engine.layer.LayerOptions;
@@ -11,6 +10,7 @@ import dev.ouroboros.engine.layer.PartSupport;
 import dev.ouroboros.engine.loop.Rig;
 import dev.ouroboros.engine.measure.BlockScheduler;
 import dev.ouroboros.engine.measure.Scoring;
+import dev.ouroboros.engine.process.Exclusion;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
 import java.util.ArrayList;

@@ -39,15 +39,11 @@ public record Setting(@JsonValue SortedMap<String, Object> values) {
     }
 
     private static Object canonical(String name, Object value) {
-        return switch (value) {
-            case Long l -> l;
-            case Integer i -> i.longValue();
-            case Double d -> d;
-            case Boolean b -> b;
-            case String s -> s;
-            default ->
-                throw new IllegalArgumentException("parameter " + name + " has a value of type "
-                        + value.getClass().getSimpleName() + "; expected a number, a boolean or a string");
-        };
+        var canonical = Value.canonical(value);
+        if (canonical == null) {
+            throw new IllegalArgumentException("parameter " + name + " has a value of type "
+                    + value.getClass().getSimpleName() + "; expected a number, a boolean or a string");
+        }
+        return canonical;
     }
 }

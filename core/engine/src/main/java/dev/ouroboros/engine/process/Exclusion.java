@@ -1,4 +1,4 @@
-package dev.ouroboros.engine.dispatch;
+package dev.ouroboros.engine.process;
 
 /**
  * Who may use the machine: many that build or check, or one that measures. Across threads and processes.

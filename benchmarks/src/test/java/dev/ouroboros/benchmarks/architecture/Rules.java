@@ -1,0 +1,54 @@
+package dev.ouroboros.benchmarks.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What may know what. A new module gets its line in {@link #MAY_USE}. */
+final class Rules {
+
+    static final Map<String, Set<String>> MAY_USE = Map.of(
+            "engine", Set.of(),
+            "kernels", Set.of("engine"),
+            "app", Set.of("engine"),
+            "benchmarks", Set.of("engine", "kernels", "app"));
+
+    static final ArchRule ENGINE_HAS_NO_CYCLES =
+            slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule ENGINE_KNOWS_NO_SCREEN_AND_NO_DEVICE = noClasses()
+            .that()
+            .resideInAPackage("dev.ouroboros.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..", "org.jocl..", "dev.langchain4j..");
+
+    private Rules() {}
+
+    static ArchRule livesInItsOwnPackage(String module) {
+        return classes().should().resideInAPackage("dev.ouroboros." + module + "..");
+    }
+
+    static ArchRule usesOnlyWhatItMay(String module) {
+        Set<String> others = MAY_USE.get(module);
+        if (others == null) {
+            throw new AssertionError("The module '" + module + "' has no line in Rules.MAY_USE. "
+                    + "Expected the names of the modules that it may use at compile time.");
+        }
+        String[] allowed = Stream.concat(Stream.of(module), others.stream())
+                .map(name -> "dev.ouroboros." + name + "..")
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("dev.ouroboros." + module + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackage("dev.ouroboros..")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.engine.space;
+
+import org.jspecify.annotations.NullMarked;
