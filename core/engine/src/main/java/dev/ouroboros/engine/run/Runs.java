@@ -96,6 +96,7 @@ public final class Runs {
             var events = Journal.read(ledger);
             var started = started(events);
             var task = recordedTask(run, started);
+            checkSandbox(run, started, how);
             var options = new RunOptions(started.seed(), how.parallel(), started.device(), how.sandbox());
             try (var session = assembly.open(task, options)) {
                 var state = RunState.of(task, events);
@@ -119,11 +120,21 @@ public final class Runs {
         }
     }
 
+    /** Every report of a run says what its candidates ran in, from the first to the last. */
+    private static void checkSandbox(String run, RunStarted started, RunOptions how) {
+        if (!started.sandbox().equals(how.sandboxName())) {
+            throw new ArchiveException("run " + run + " began with sandbox " + started.sandbox()
+                    + " and cannot go on with " + how.sandboxName() + "\nMaybe say --sandbox " + started.sandbox()
+                    + ", or start a new run.");
+        }
+    }
+
     private Task recordedTask(String run, RunStarted started) throws TaskException {
         var task = task(archive.folder(run).resolve("task"));
-        if (!task.seed().digest().equals(started.baseline().digest())) {
+        if (!task.source().equals(started.taskSource())
+                || !task.seed().digest().equals(started.baseline().digest())) {
             throw new ArchiveException("the copy of the task in " + archive.folder(run)
-                    + " was changed: its seed is not the one the run began with");
+                    + " was changed: it is not the one the run began with");
         }
         return task.withBudget(
                 new Budget(started.evaluations(), Duration.ofMillis(Math.round(started.timeSeconds() * 1e3))));
