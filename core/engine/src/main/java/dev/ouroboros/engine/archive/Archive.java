@@ -1,14 +1,15 @@
 package dev.ouroboros.engine.archive;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,22 +24,25 @@ public final class Archive implements AutoCloseable {
     private final Jdbi database;
     private final BlobStore blobs;
 
-    private Archive(Path workspace, Connection connection, Jdbi database) {
+    private Archive(Path workspace, Connection connection) {
         this.workspace = workspace;
         this.connection = connection;
-        this.database = database;
+        this.database = Jdbi.create(connection);
         this.blobs = new BlobStore(workspace.resolve("blobs"));
     }
 
     /** Opens the archive in {@code workspace}, which is made if it is not there. */
     public static Archive open(Path workspace) {
+        return open(workspace, new SQLiteConfig());
+    }
+
+    static Archive open(Path workspace, SQLiteConfig config) {
         try {
             Files.createDirectories(workspace.resolve("blobs"));
             Files.createDirectories(workspace.resolve("runs"));
         } catch (IOException e) {
-            throw new ArchiveException("cannot make the workspace " + workspace + ": " + e, e);
+            throw Diagnosis.of("make the workspace " + workspace, e);
         }
-        var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // NORMAL survives a killed process; only a power cut may take the last transactions, never the file.
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -48,17 +52,25 @@ public final class Archive implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         try {
             // One connection for the life of the archive: opening a SQLite file costs more than an append.
-            var connection = source.getConnection();
-            var database = Jdbi.create(connection);
+            var archive = new Archive(workspace, source.getConnection());
+            archive.makeTables();
+            return archive;
+        } catch (SQLException e) {
+            throw Diagnosis.of("open " + file, e);
+        }
+    }
+
+    private void makeTables() {
+        try {
             database.useHandle(handle -> {
-                handle.execute("CREATE TABLE IF NOT EXISTS run"
-                        + " (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, created INTEGER NOT NULL)");
+                handle.execute("CREATE TABLE IF NOT EXISTS run (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+                        + " entries INTEGER NOT NULL, head TEXT NOT NULL)");
                 handle.execute("CREATE TABLE IF NOT EXISTS event (run INTEGER NOT NULL, seq INTEGER NOT NULL,"
                         + " at INTEGER NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (run, seq))");
             });
-            return new Archive(workspace, connection, database);
-        } catch (SQLException | JdbiException e) {
-            throw failure("open " + file, e);
+        } catch (JdbiException e) {
+            close();
+            throw Diagnosis.of("open the archive in " + workspace, e);
         }
     }
 
@@ -67,40 +79,37 @@ public final class Archive implements AutoCloseable {
         return blobs;
     }
 
-    /** Returns the folder that holds the run's own files: its task, its report, the head of its ledger. */
+    /** Returns the folder that holds the run's own files, such as its task and its report. */
     public Path folder(String run) {
         return workspace.resolve("runs").resolve(run);
     }
 
-    /** Returns the names of all runs, the oldest first. */
+    /** Returns the names of all runs that began, the oldest first. */
     public List<String> runs() {
         try {
             return database.withHandle(handle -> handle.createQuery("SELECT name FROM run ORDER BY key")
                     .mapTo(String.class)
                     .list());
         } catch (JdbiException e) {
-            throw failure("read the runs of " + workspace, e);
+            throw Diagnosis.of("read the runs of " + workspace, e);
         }
     }
 
     /**
-     * Enters a new run.
+     * Makes the folder of a new run and returns its ledger, still empty. The archive lists the run with its first
+     * entry, so that a run is there with its start or not at all.
      *
-     * @throws ArchiveException if there is one of that name
+     * @return null if there is a folder of that name
      */
-    public Ledger create(String run, Instant at) {
+    public @Nullable Ledger create(String run) {
         try {
-            Files.createDirectories(folder(run));
-            database.useHandle(handle -> handle.createUpdate("INSERT INTO run (name, created) VALUES (:name, :created)")
-                    .bind("name", run)
-                    .bind("created", at.toEpochMilli())
-                    .execute());
+            Files.createDirectory(folder(run));
+            return Ledger.unborn(database, run);
+        } catch (FileAlreadyExistsException taken) {
+            return null;
         } catch (IOException e) {
-            throw new ArchiveException("cannot make the folder of run " + run + ": " + e, e);
-        } catch (JdbiException e) {
-            throw failure("enter run " + run, e);
+            throw Diagnosis.of("make the folder of run " + run, e);
         }
-        return ledger(run);
     }
 
     /**
@@ -109,20 +118,13 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException if there is no such run
      */
     public Ledger ledger(String run) {
-        try {
-            var key = database.withHandle(handle -> handle.createQuery("SELECT key FROM run WHERE name = :name")
-                    .bind("name", run)
-                    .mapTo(Long.class)
-                    .findOne());
-            return new Ledger(
-                    database,
-                    key.orElseThrow(() -> new ArchiveException("no run " + run + " in " + workspace + "\n"
-                            + "Maybe another workspace is meant (--workspace DIR); `ouroboros runs` lists those of this"
-                            + " one.")),
-                    run);
-        } catch (JdbiException e) {
-            throw failure("read run " + run, e);
+        var ledger = Ledger.find(database, run);
+        if (ledger == null) {
+            throw new ArchiveException("no run " + run + " in " + workspace + "\n"
+                    + "Maybe another workspace is meant (--workspace DIR), or the run was killed before it began;"
+                    + " `ouroboros runs` lists those of this one.");
         }
+        return ledger;
     }
 
     @Override
@@ -130,16 +132,7 @@ public final class Archive implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failure("close " + workspace, e);
+            throw Diagnosis.of("close " + workspace, e);
         }
-    }
-
-    static ArchiveException failure(String what, Exception e) {
-        var text = String.valueOf(e.getMessage());
-        var mend = text.contains("SQLITE_FULL") || text.contains("database or disk is full")
-                ? "\nThe disk is full. Nothing that was archived is lost: make room, then `ouroboros resume RUN`."
-                : "";
-        return new ArchiveException(
-                "cannot " + what + ": " + text.lines().findFirst().orElse("") + mend, e);
     }
 }

@@ -2,13 +2,12 @@ package dev.ouroboros.engine.archive;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.Blob;
-import dev.ouroboros.engine.artifact.Digest;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,8 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * under a digest. Safe for several threads and processes.
  */
 public final class BlobStore {
+    /** Tells this process from all others that use the store, on other machines and in other containers too. */
+    private static final String PROCESS = Long.toHexString(new SecureRandom().nextLong());
+
+    private static final AtomicLong TEMPORARY = new AtomicLong();
+
     private final Path folder;
-    private final AtomicLong temporary = new AtomicLong();
 
     BlobStore(Path folder) {
         this.folder = folder;
@@ -28,17 +31,33 @@ public final class BlobStore {
     /** Stores the content unless it is there already. */
     public void put(Blob blob) {
         var target = path(blob.digest());
-        if (Files.exists(target)) {
-            return;
+        try {
+            if (!isThere(target, blob.size())) {
+                store(blob, target);
+            }
+        } catch (IOException e) {
+            throw Diagnosis.of("store a blob in " + folder, e);
         }
-        var whole = folder.resolve("."
-                + ProcessHandle.current().pid() + "-" + temporary.incrementAndGet() + "-"
-                + blob.digest().substring(0, 16));
+    }
+
+    /** A power cut may leave an empty file under the right name; it is written again. */
+    private static boolean isThere(Path target, int size) throws IOException {
+        try {
+            return Files.size(target) == size;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void store(Blob blob, Path target) throws IOException {
+        var whole = folder.resolve("." + PROCESS + "-" + TEMPORARY.incrementAndGet());
         try {
             Files.write(whole, blob.bytes());
             move(whole, target);
         } catch (IOException e) {
-            throw new ArchiveException("cannot store a blob in " + folder + ": " + e.getMessage(), e);
+            // Of a full disk at least what did not fit is given back.
+            Files.deleteIfExists(whole);
+            throw e;
         }
     }
 
@@ -49,16 +68,15 @@ public final class BlobStore {
      */
     public Blob get(String digest) {
         try {
-            var bytes = Files.readAllBytes(path(digest));
-            var found = Digest.of(bytes);
-            if (!found.equals(digest)) {
-                throw new ArchiveException("blob " + digest + " was changed: its content has digest " + found);
+            var blob = Blob.of(Files.readAllBytes(path(digest)));
+            if (!blob.digest().equals(digest)) {
+                throw new ArchiveException("blob " + digest + " was changed: its content has digest " + blob.digest());
             }
-            return Blob.of(bytes);
+            return blob;
         } catch (NoSuchFileException e) {
             throw new ArchiveException("blob " + digest + " is missing in " + folder, e);
         } catch (IOException e) {
-            throw new ArchiveException("cannot read blob " + digest + ": " + e.getMessage(), e);
+            throw Diagnosis.of("read blob " + digest, e);
         }
     }
 
@@ -87,11 +105,7 @@ public final class BlobStore {
         try {
             Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException firstOfItsFolder) {
-            try {
-                Files.createDirectories(target.getParent());
-            } catch (FileAlreadyExistsException anotherProcessWasFirst) {
-                // The folder is there, which is all that is wanted.
-            }
+            Files.createDirectories(target.getParent());
             Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -48,8 +48,9 @@ public record Cascade(List<PartStage> stages) {
     public static Map<String, Measurement> exactMetrics(List<StageResult> results) {
         var metrics = new TreeMap<String, Measurement>();
         for (var result : results) {
-            if (result.outcome() instanceof Outcome.Passed passed) {
-                var part = result.stage().substring(0, result.stage().indexOf('/'));
+            int slash = result.stage().indexOf('/');
+            if (result.outcome() instanceof Outcome.Passed passed && slash >= 0) {
+                var part = result.stage().substring(0, slash);
                 passed.measurements().stream()
                         .filter(Measurement::exact)
                         .forEach(measurement -> metrics.put(part + "." + measurement.metric(), measurement));

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Evaluates on this machine: stages on several threads, screens and blocks one at a time under the machine's lock. */
@@ -50,16 +50,15 @@ public final class LocalDispatcher implements Dispatcher, AutoCloseable {
     }
 
     @Override
-    public void evaluate(List<Artifact> candidates, Artifact incumbent, Consumer<Evaluation> told)
+    public void evaluate(List<Artifact> candidates, Artifact incumbent, Predicate<Evaluation> told)
             throws InterruptedException {
         var checks = new ArrayList<Future<List<StageResult>>>();
         try {
             candidates.forEach(candidate -> checks.add(threads.submit(() -> shared(candidate))));
-            for (int i = 0; i < checks.size(); i++) {
-                told.accept(screened(checks.get(i).get(), incumbent, candidates.get(i)));
+            boolean wanted = true;
+            for (int i = 0; wanted && i < checks.size(); i++) {
+                wanted = told.test(screened(results(checks.get(i)), incumbent, candidates.get(i)));
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a stage broke its contract", e.getCause());
         } finally {
             checks.forEach(check -> check.cancel(true));
         }
@@ -75,18 +74,14 @@ public final class LocalDispatcher implements Dispatcher, AutoCloseable {
     @Override
     public List<PairedSamples> block(Artifact incumbent, Artifact challenger)
             throws CandidateFailure, InterruptedException {
-        var series = new ArrayList<PairedSamples>();
-        try (var _ = exclusion.exclusive()) {
-            for (var part : scoring.timedParts()) {
-                series.add(blocks.run(part, bench(part), incumbent, challenger, secret));
-            }
-        }
-        return series;
+        return measured((part, bench) -> blocks.run(part, bench, incumbent, challenger, secret));
     }
 
+    /** Ends what is running and waits until it has ended, so that no stage outlives the run it belongs to. */
     @Override
     public void close() {
         threads.shutdownNow();
+        threads.close();
     }
 
     private List<StageResult> shared(Artifact candidate) throws InterruptedException {
@@ -95,32 +90,64 @@ public final class LocalDispatcher implements Dispatcher, AutoCloseable {
         }
     }
 
+    /** A stage that throws has a defect which this candidate, perhaps on purpose, has found; others need not suffer. */
+    private static List<StageResult> results(Future<List<StageResult>> check) throws InterruptedException {
+        try {
+            return check.get();
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case InterruptedException interrupt -> throw interrupt;
+                case Error error -> throw error;
+                case null, default ->
+                    List.of(new StageResult(
+                            "cascade", new Outcome.Faulted("a stage broke its contract: " + e.getCause()), 0));
+            };
+        }
+    }
+
     private Evaluation screened(List<StageResult> results, Artifact incumbent, Artifact challenger)
             throws InterruptedException {
-        var timed = scoring.timedParts();
-        if (!Cascade.passed(results) || timed.isEmpty()) {
+        if (!Cascade.passed(results) || scoring.timedParts().isEmpty()) {
             return new Evaluation(results, List.of());
         }
         long start = System.nanoTime();
         var all = new ArrayList<>(results);
-        var series = new ArrayList<PairedSamples>();
-        try (var _ = exclusion.exclusive()) {
-            for (var part : timed) {
-                series.add(bench(part).screen(part, incumbent, challenger));
-            }
+        try {
+            var series = measured((part, bench) -> bench.screen(part, incumbent, challenger));
+            all.add(screen(Outcome.passed(), start));
+            return new Evaluation(all, series);
         } catch (CandidateFailure e) {
-            all.add(new StageResult("screen", e.outcome(), (System.nanoTime() - start) / 1e9));
+            all.add(screen(e.outcome(), start));
             return new Evaluation(all, List.of());
         }
-        all.add(new StageResult("screen", Outcome.passed(), (System.nanoTime() - start) / 1e9));
-        return new Evaluation(all, series);
     }
 
-    private Bench bench(String part) {
-        var bench = scoring.timed().get(part);
-        if (bench == null) {
-            throw new IllegalStateException("part " + part + " has no bench");
+    private static StageResult screen(Outcome outcome, long start) {
+        return new StageResult("screen", outcome, (System.nanoTime() - start) / 1e9);
+    }
+
+    private interface Timing {
+        PairedSamples of(String part, Bench bench) throws CandidateFailure, InterruptedException;
+    }
+
+    private List<PairedSamples> measured(Timing timing) throws CandidateFailure, InterruptedException {
+        try {
+            return measuredOnce(timing);
+        } catch (CandidateFailure e) {
+            if (e.outcome() instanceof Outcome.Faulted) {
+                return measuredOnce(timing);
+            }
+            throw e;
         }
-        return bench;
+    }
+
+    private List<PairedSamples> measuredOnce(Timing timing) throws CandidateFailure, InterruptedException {
+        var series = new ArrayList<PairedSamples>();
+        try (var _ = exclusion.exclusive()) {
+            for (var part : scoring.timedParts()) {
+                series.add(timing.of(part, scoring.bench(part)));
+            }
+        }
+        return series;
     }
 }

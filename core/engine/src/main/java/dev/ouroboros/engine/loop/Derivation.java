@@ -2,12 +2,17 @@ package dev.ouroboros.engine.loop;
 
 import dev.ouroboros.engine.dispatch.Cascade;
 import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
+import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.PairedSamples;
+import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
+import dev.ouroboros.engine.measure.NoObjectiveException;
 import dev.ouroboros.engine.measure.Scoring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,22 @@ import org.jspecify.annotations.Nullable;
  * @param control of the control task; null if there is none
  */
 public record Derivation(Scoring scoring, @Nullable Scoring control) {
+
+    /** Returns the evaluation, failed if what it measured gives no objective. */
+    Evaluation judged(Evaluation evaluation) {
+        if (!evaluation.passed()) {
+            return evaluation;
+        }
+        try {
+            scoring.challengerValue(evaluation.screen(), Cascade.exactMetrics(evaluation.stages()));
+            return evaluation;
+        } catch (NoObjectiveException e) {
+            var stages = new ArrayList<>(evaluation.stages());
+            var none = new Outcome.Rejected(Reason.INCORRECT, String.valueOf(e.getMessage()));
+            stages.add(new StageResult("objective", none, 0));
+            return new Evaluation(stages, evaluation.screen());
+        }
+    }
 
     Evaluated evaluated(RunState state, Pending pending, Evaluation evaluation) {
         return new Evaluated(

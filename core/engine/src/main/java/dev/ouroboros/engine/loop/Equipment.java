@@ -52,6 +52,11 @@ public record Equipment(Rig rig, @Nullable Control control, Proposer proposer, L
                 state.search().versions()::containsKey,
                 load);
         var random = new SplittableRandom(state.started().seed() * 0x9E3779B97F4A7C15L + batch);
-        return proposer.propose(context, count, random);
+        var proposals = proposer.propose(context, count, random);
+        if (proposals.size() > count) {
+            throw new IllegalStateException("asked for at most " + count + " proposals, the proposer "
+                    + proposals.getFirst().proposer() + " made " + proposals.size());
+        }
+        return proposals;
     }
 }

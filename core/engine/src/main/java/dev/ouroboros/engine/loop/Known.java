@@ -36,13 +36,18 @@ record Known(
 
     /** Returns what {@code proposal} makes of this parent. */
     Known child(Proposal proposal, Version version) {
+        return new Known(version, settings(proposal), sources(version), proposal.proposer(), proposal.credit());
+    }
+
+    /** Returns the parameter values that {@code proposal} makes of this parent's. */
+    Map<String, Setting> settings(Proposal proposal) {
         var changed = new TreeMap<>(settings);
         for (var patch : proposal.patches()) {
             if (patch instanceof ParameterSetting(var part, var values)) {
                 changed.merge(part, values, Setting::with);
             }
         }
-        return new Known(version, changed, sources(version), proposal.proposer(), proposal.credit());
+        return changed;
     }
 
     private static String sources(Version version) {

@@ -4,7 +4,7 @@ import dev.ouroboros.engine.archive.BlobStore;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.dispatch.Dispatcher;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
-import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
@@ -12,6 +12,7 @@ import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
+import dev.ouroboros.engine.measure.NoObjectiveException;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.task.Task;
 import java.time.InstantSource;
@@ -66,9 +67,7 @@ public final class Loop {
 
     /** Does the one thing that is next and returns the state after it. */
     public RunState step(RunState state) throws InterruptedException {
-        boolean timeUp =
-                state.time().until(clock.instant()).compareTo(task.budget().time()) >= 0;
-        return switch (planner.next(state, timeUp)) {
+        return switch (planner.next(state, timeUp(state))) {
             case Action.EvaluateBaseline _ -> evaluateBaseline(state);
             case Action.Propose(var batch, var count) -> propose(state, batch, count);
             case Action.Evaluate(var pending) -> evaluate(state, pending);
@@ -84,17 +83,16 @@ public final class Loop {
 
     private RunState evaluateBaseline(RunState state) throws InterruptedException {
         var result = new AtomicReference<RunState>(state);
-        dispatcher()
-                .evaluate(
-                        List.of(task.seed()),
-                        task.seed(),
-                        evaluation -> result.set(append(state, new BaselineEvaluated(evaluation))));
+        dispatcher().evaluate(List.of(task.seed()), task.seed(), evaluation -> {
+            result.set(append(state, new BaselineEvaluated(derivation.judged(evaluation))));
+            return true;
+        });
         return result.get();
     }
 
     private RunState propose(RunState state, int number, int count) throws InterruptedException {
         var proposals = equipment.propose(task, state, number, count, digest -> artifact(state, digest));
-        var batch = Batch.of(number, proposals, state, task.editScope(), digest -> artifact(state, digest));
+        var batch = Batch.of(number, proposals, state, task, digest -> artifact(state, digest));
         batch.artifacts().forEach(blobs::put);
         return append(state, batch.event());
     }
@@ -105,16 +103,14 @@ public final class Loop {
         var candidates = pending.stream()
                 .map(next -> blobs.artifact(next.version().files()))
                 .toList();
-        dispatcher()
-                .evaluate(
-                        candidates,
-                        artifact(state, state.requireIncumbent().version().digest()),
-                        evaluation -> current.set(evaluated(current.get(), waiting.remove(), evaluation)));
+        var incumbent = artifact(state, state.requireIncumbent().version().digest());
+        dispatcher().evaluate(candidates, incumbent, evaluation -> {
+            var judged = derivation.judged(evaluation);
+            var next = append(current.get(), derivation.evaluated(current.get(), waiting.remove(), judged));
+            current.set(next);
+            return !timeUp(next);
+        });
         return current.get();
-    }
-
-    private RunState evaluated(RunState state, Pending pending, Evaluation evaluation) {
-        return append(state, derivation.evaluated(state, pending, evaluation));
     }
 
     private RunState measure(RunState state, Kind kind, String incumbent, String challenger)
@@ -126,6 +122,8 @@ public final class Loop {
             return append(state, derivation.block(state, kind, challenger, series));
         } catch (CandidateFailure e) {
             return append(state, new BlockFailed(e.outcome()));
+        } catch (NoObjectiveException e) {
+            return append(state, new BlockFailed(new Outcome.Faulted(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -134,10 +132,14 @@ public final class Loop {
             var series = dispatcher().block(artifact(state, baseline), artifact(state, best));
             return append(state, derivation.rerun(state, series));
         } catch (CandidateFailure e) {
-            return conclude(
-                    state,
-                    new Halted("the best candidate failed in the re-run, after it was confirmed: " + e.outcome()));
+            return halt(state, "the best candidate failed in the re-run, after it was confirmed: " + e.outcome());
+        } catch (NoObjectiveException e) {
+            return halt(state, "the re-run measured no objective: " + e.getMessage());
         }
+    }
+
+    private RunState halt(RunState state, String reason) {
+        return conclude(state, new Halted(reason));
     }
 
     private RunState conclude(RunState state, LoopEvent event) {
@@ -149,6 +151,10 @@ public final class Loop {
 
     private RunState append(RunState state, LoopEvent event) {
         return state.with(journal.append(event));
+    }
+
+    private boolean timeUp(RunState state) {
+        return state.time().until(clock.instant()).compareTo(task.budget().time()) >= 0;
     }
 
     private Artifact artifact(RunState state, String digest) {

@@ -61,7 +61,7 @@ public record Planner(
 
     private Action search(RunState state, boolean timeUp) {
         var tally = state.tally();
-        if (tally.sinceControl() >= schedule.controlEvery()) {
+        if (!exact() && tally.sinceControl() >= schedule.controlEvery()) {
             return control(state, tally.controls() % 2 == 0 || control == null ? Kind.CONTROL_SELF : Kind.CONTROL_TASK);
         }
         var end = end(tally, timeUp);

@@ -105,7 +105,7 @@ public final class Replay {
         var proposals = offline
                 ? equipment.propose(task, state, number, count, artifact)
                 : recorded.entries().stream().map(Proposed.Entry::proposal).toList();
-        return Batch.of(number, proposals, state, task.editScope(), artifact).event();
+        return Batch.of(number, proposals, state, task, artifact).event();
     }
 
     private static String brief(LoopEvent event) {

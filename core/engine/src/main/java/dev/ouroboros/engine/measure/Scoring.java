@@ -4,6 +4,8 @@ import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.layer.Bench;
+import dev.ouroboros.engine.space.Expression;
+import dev.ouroboros.engine.space.ExpressionException;
 import dev.ouroboros.engine.task.Objective;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +40,11 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
     }
 
     /**
-     * Returns the objective's value.
+     * Returns the objective's value: finite and not negative, for a gain is a ratio.
      *
      * @param exact the exact metrics, by {@code part.metric}
      * @param seconds seconds per launch of each timed part
-     * @throws IllegalStateException if a metric is missing
+     * @throws NoObjectiveException if a metric is missing or they give no such value
      */
     public double value(Map<String, Measurement> exact, Map<String, Double> seconds) {
         var formula = objective.formula();
@@ -52,14 +54,23 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
             var bench = bench(part);
             metrics.put(part + "." + bench.metric(), bench.value(cost));
         });
-        if (formula == null) {
-            return only(metrics);
+        var value = formula == null ? only(metrics) : evaluate(formula, metrics);
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new NoObjectiveException("objective " + objective.metric() + " is " + value
+                    + "; a gain is a ratio, so it must be finite and at least 0");
         }
-        var value = formula.evaluate(metrics);
-        if (value instanceof Number number) {
-            return number.doubleValue();
+        return value;
+    }
+
+    private double evaluate(Expression formula, Map<String, Object> metrics) {
+        try {
+            if (formula.evaluate(metrics) instanceof Number number) {
+                return number.doubleValue();
+            }
+        } catch (ExpressionException e) {
+            throw new NoObjectiveException("objective " + objective.metric() + " has no value: " + e.getMessage(), e);
         }
-        throw new IllegalStateException("the formula of " + objective.metric() + " gives " + value + ", not a number");
+        throw new NoObjectiveException("the formula of objective " + objective.metric() + " does not give a number");
     }
 
     /** Returns ln of the gain of {@code after} over {@code before}, both values of the objective. */
@@ -72,6 +83,7 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
      *
      * @param incumbentExact exact metrics of the incumbent
      * @param challengerExact exact metrics of the challenger
+     * @throws NoObjectiveException if it is not finite
      */
     public double logGain(
             List<PairedSamples> series,
@@ -81,7 +93,12 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
             var gain = series.getFirst().logGain();
             return rises(series.getFirst().part()) == (objective.goal() == Direction.MAXIMIZE) ? gain : -gain;
         }
-        return logGain(incumbentValue(series, incumbentExact), challengerValue(series, challengerExact));
+        double gain = logGain(incumbentValue(series, incumbentExact), challengerValue(series, challengerExact));
+        if (!Double.isFinite(gain)) {
+            throw new NoObjectiveException(
+                    "objective " + objective.metric() + " is 0 in a block, so there is no ratio");
+        }
+        return gain;
     }
 
     /** Returns the objective's value for the incumbent of one block. */
@@ -106,10 +123,15 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
         return bench(part).value(1) < bench(part).value(0.5);
     }
 
-    private Bench bench(String part) {
+    /**
+     * Returns what times a part.
+     *
+     * @throws IllegalStateException if nothing does
+     */
+    public Bench bench(String part) {
         @Nullable Bench bench = timed.get(part);
         if (bench == null) {
-            throw new IllegalStateException("part " + part + " has samples but no bench");
+            throw new IllegalStateException("part " + part + " has no bench");
         }
         return bench;
     }
@@ -119,7 +141,7 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
                 .filter(entry -> entry.getKey().endsWith("." + objective.metric()))
                 .toList();
         if (values.size() != 1) {
-            throw new IllegalStateException(
+            throw new NoObjectiveException(
                     "objective " + objective.metric() + " should be measured by one part, but these measure it: "
                             + values.stream().map(Map.Entry::getKey).toList() + " of " + metrics.keySet());
         }

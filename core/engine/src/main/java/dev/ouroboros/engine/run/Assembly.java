@@ -10,7 +10,11 @@ import dev.ouroboros.engine.process.ToolRunner;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs are assembled from.
@@ -26,27 +30,40 @@ public record Assembly(
     Session open(Task task, RunOptions options) throws TaskException {
         var secret = SecretRandom.fromSystem();
         var layerOptions = new LayerOptions(options.device(), options.sandbox(), tools, secret);
-        var bench = Workbench.open(task, layers, layerOptions, options.parallel(), exclusion);
-        var facts = new TreeMap<>(Environment.fingerprint());
-        task.parts()
-                .forEach(part ->
-                        layers.named(part.layer()).forEach(layer -> facts.putAll(layer.environment(layerOptions))));
-        var controlTask = ControlTasks.find(task, layers);
-        if (controlTask == null) {
-            return new Session(
-                    task,
-                    new Equipment(bench.rig(), null, proposer, bench.operators()),
-                    offline,
-                    secret,
-                    facts,
-                    bench::close);
+        var benches = new ArrayList<Workbench>();
+        try {
+            var bench = Workbench.open(task, layers, layerOptions, options.parallel(), exclusion);
+            benches.add(bench);
+            var control = bench.rig().scoring().timedParts().isEmpty() ? null : control(task, layerOptions, benches);
+            var equipment = new Equipment(bench.rig(), control, proposer, bench.operators());
+            return new Session(task, equipment, offline, secret, environment(task, layerOptions), () -> close(benches));
+        } catch (TaskException e) {
+            close(benches);
+            throw e;
         }
-        var controlBench = Workbench.open(controlTask, layers, layerOptions, 1, exclusion);
-        var control = new Control(controlTask.seed(), ControlTasks.challenger(controlTask), controlBench.rig());
-        return new Session(
-                task, new Equipment(bench.rig(), control, proposer, bench.operators()), offline, secret, facts, () -> {
-                    bench.close();
-                    controlBench.close();
-                });
+    }
+
+    /** Returns the first control whose objective is timed, as that of the task is; what is counted cannot deceive. */
+    private @Nullable Control control(Task task, LayerOptions options, List<Workbench> benches) throws TaskException {
+        for (var control : ControlTasks.of(task, layers)) {
+            var bench = Workbench.open(control, layers, options, 1, exclusion);
+            benches.add(bench);
+            if (!bench.rig().scoring().timedParts().isEmpty()) {
+                return new Control(control.seed(), ControlTasks.challenger(control), bench.rig());
+            }
+        }
+        return null;
+    }
+
+    private Map<String, String> environment(Task task, LayerOptions options) {
+        var facts = new TreeMap<>(Environment.fingerprint());
+        for (var part : task.parts()) {
+            layers.named(part.layer()).forEach(layer -> facts.putAll(layer.environment(options)));
+        }
+        return facts;
+    }
+
+    private static void close(List<Workbench> benches) {
+        benches.forEach(Workbench::close);
     }
 }

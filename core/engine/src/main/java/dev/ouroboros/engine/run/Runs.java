@@ -2,6 +2,7 @@ package dev.ouroboros.engine.run;
 
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.archive.ArchiveException;
+import dev.ouroboros.engine.archive.Ledger;
 import dev.ouroboros.engine.archive.RunLock;
 import dev.ouroboros.engine.loop.Journal;
 import dev.ouroboros.engine.loop.Listener;
@@ -50,8 +51,8 @@ public final class Runs {
     public RunState start(Task task, RunOptions options) throws TaskException, InterruptedException {
         var session = assembly.open(task, options);
         try (session) {
-            var run = RunNames.next(task.name(), clock.instant());
-            var ledger = archive.create(run, clock.instant());
+            var ledger = create(task);
+            var run = ledger.run();
             try (var _ = RunLock.take(archive.folder(run))) {
                 TaskCopy.write(task, archive.folder(run).resolve("task"));
                 archive.blobs().put(task.seed());
@@ -74,21 +75,28 @@ public final class Runs {
         }
     }
 
+    private Ledger create(Task task) {
+        Ledger ledger = null;
+        while (ledger == null) {
+            ledger = archive.create(RunNames.next(task.name(), clock.instant()));
+        }
+        return ledger;
+    }
+
     /**
      * Goes on with a run that was interrupted or killed; returns at once if it is complete.
      *
      * @throws ArchiveException if there is no such run, or somebody works on it
      */
     public RunState resume(String run, RunOptions how) throws TaskException, InterruptedException {
-        var ledger = archive.ledger(run);
+        archive.ledger(run); // Says so if there is no such run.
         try (var _ = RunLock.take(archive.folder(run))) {
+            // Read under the lock: whoever held it until now may have appended.
+            var ledger = archive.ledger(run);
             var events = Journal.read(ledger);
-            if (events.isEmpty()) {
-                throw new ArchiveException(
-                        "run " + run + " was killed before it began\nStart it again with `ouroboros" + " run`.");
-            }
             var started = started(events);
             var task = recordedTask(run, started);
+            checkSandbox(run, started, how);
             var options = new RunOptions(started.seed(), how.parallel(), started.device(), how.sandbox());
             try (var session = assembly.open(task, options)) {
                 var state = RunState.of(task, events);
@@ -112,11 +120,21 @@ public final class Runs {
         }
     }
 
+    /** Every report of a run says what its candidates ran in, from the first to the last. */
+    private static void checkSandbox(String run, RunStarted started, RunOptions how) {
+        if (!started.sandbox().equals(how.sandboxName())) {
+            throw new ArchiveException("run " + run + " began with sandbox " + started.sandbox()
+                    + " and cannot go on with " + how.sandboxName() + "\nMaybe say --sandbox " + started.sandbox()
+                    + ", or start a new run.");
+        }
+    }
+
     private Task recordedTask(String run, RunStarted started) throws TaskException {
         var task = task(archive.folder(run).resolve("task"));
-        if (!task.seed().digest().equals(started.baseline().digest())) {
+        if (!task.source().equals(started.taskSource())
+                || !task.seed().digest().equals(started.baseline().digest())) {
             throw new ArchiveException("the copy of the task in " + archive.folder(run)
-                    + " was changed: its seed is not the one the run began with");
+                    + " was changed: it is not the one the run began with");
         }
         return task.withBudget(
                 new Budget(started.evaluations(), Duration.ofMillis(Math.round(started.timeSeconds() * 1e3))));

@@ -5,6 +5,7 @@ import dev.ouroboros.engine.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Keeps a task with its run, so that it can be resumed and replayed after the original changed. */
 final class TaskCopy {
@@ -18,7 +19,8 @@ final class TaskCopy {
                 for (var file : part.files()) {
                     var target = folder.resolve(file);
                     Files.createDirectories(target.getParent());
-                    Files.writeString(target, task.seed().text(part.name() + "/" + file));
+                    var blob = Objects.requireNonNull(task.seed().files().get(part.name() + "/" + file));
+                    Files.write(target, blob.bytes());
                 }
             }
         } catch (IOException e) {

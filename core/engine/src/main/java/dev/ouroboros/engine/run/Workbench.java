@@ -11,11 +11,14 @@ import dev.ouroboros.engine.loop.Rig;
 import dev.ouroboros.engine.measure.BlockScheduler;
 import dev.ouroboros.engine.measure.Scoring;
 import dev.ouroboros.engine.process.Exclusion;
+import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A task with all that its layers bring for it. Closing it ends every worker. */
 final class Workbench implements AutoCloseable {
@@ -32,11 +35,28 @@ final class Workbench implements AutoCloseable {
     /**
      * Lets every layer read its part of the task.
      *
-     * @throws TaskException if a part has a mistake, or nothing measures the objective
+     * @throws TaskException if a part has a mistake, or the objective does not say which part measures it
      */
     static Workbench open(Task task, Layers layers, LayerOptions options, int parallel, Exclusion exclusion)
             throws TaskException {
+        checkObjective(task);
         var supports = new ArrayList<PartSupport>();
+        try {
+            return open(task, layers, options, parallel, exclusion, supports);
+        } catch (TaskException e) {
+            supports.forEach(PartSupport::close);
+            throw e;
+        }
+    }
+
+    private static Workbench open(
+            Task task,
+            Layers layers,
+            LayerOptions options,
+            int parallel,
+            Exclusion exclusion,
+            List<PartSupport> supports)
+            throws TaskException {
         var stages = new ArrayList<Cascade.PartStage>();
         var timed = new TreeMap<String, Bench>();
         for (var part : task.parts()) {
@@ -51,9 +71,36 @@ final class Workbench implements AutoCloseable {
             part.settings().rejectUnread();
         }
         var scoring = new Scoring(task.objective(), timed);
+        if (task.objective().formula() == null && scoring.timedParts().size() > 1) {
+            throw mistake(
+                    task,
+                    "is timed by the parts " + String.join(" and ", scoring.timedParts())
+                            + ": say by a formula how it follows from both, for example formula = \""
+                            + scoring.timedParts().stream()
+                                    .map(part -> part + "." + task.objective().metric())
+                                    .collect(Collectors.joining(" + "))
+                            + "\"");
+        }
         var dispatcher = new LocalDispatcher(
                 new Cascade(stages), scoring, parallel, exclusion, BlockScheduler.STANDARD, options.secret());
         return new Workbench(supports, dispatcher, new Rig(dispatcher, scoring));
+    }
+
+    private static void checkObjective(Task task) throws TaskException {
+        var formula = task.objective().formula();
+        var parts = task.parts().stream().map(Part::name).toList();
+        for (var name : formula == null ? Set.<String>of() : formula.names()) {
+            int dot = name.indexOf('.');
+            if (dot < 0 || !parts.contains(name.substring(0, dot))) {
+                throw mistake(
+                        task, "names " + name + " in its formula; expected part.metric, and the parts are " + parts);
+            }
+        }
+    }
+
+    private static TaskException mistake(Task task, String text) {
+        return new TaskException(
+                "task " + task.name() + ": the objective " + task.objective().metric() + " " + text);
     }
 
     Rig rig() {
