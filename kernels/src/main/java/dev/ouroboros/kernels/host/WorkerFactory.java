@@ -34,6 +34,9 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
     private static final long TMP_BYTES = 128 * MIB;
     private static final int STDERR_CAP = 16 << 10;
 
+    /** Where the loader finds out which OpenCL drivers there are. */
+    private static final Path DRIVERS = Path.of("/etc/OpenCL");
+
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -80,6 +83,9 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
         command.addAll(arguments);
         List<Path> visible = new ArrayList<>(classPath);
         visible.add(java);
+        if (Files.isDirectory(DRIVERS)) {
+            visible.add(DRIVERS);
+        }
         var spec = new SandboxSpec(
                 visible, List.of(), devices(), shared, environment, memory, TMP_BYTES, Math.max(TMP_BYTES, memory));
         return Worker.start(new WorkerSpec(command, spec, Set.of(), STDERR_CAP), sandbox);
