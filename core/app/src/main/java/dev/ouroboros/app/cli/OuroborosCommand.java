@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -51,6 +53,8 @@ public final class OuroborosCommand implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+    private static final int WIDTH = 110;
+
     private OuroborosCommand() {}
 
     /** Runs the command that the arguments name and returns the exit code of the process. */
@@ -60,6 +64,8 @@ public final class OuroborosCommand implements Runnable {
                 .setOut(out)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler(OuroborosCommand::misused)
                 .setExecutionExceptionHandler(OuroborosCommand::failed);
         line.getSubcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof CommandLine.HelpCommand))
@@ -73,6 +79,19 @@ public final class OuroborosCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int misused(ParameterException failure, String[] arguments) {
+        var line = failure.getCommandLine();
+        var message = String.valueOf(failure.getMessage());
+        line.getErr().println("ouroboros: " + message);
+        if (!UnmatchedArgumentException.printSuggestions(failure, line.getErr())) {
+            line.getErr().println("`" + line.getCommandSpec().qualifiedName() + " --help` says what it takes.");
+        }
+        if (List.of(arguments).contains("--json")) {
+            Json.print(line.getOut(), Map.of("error", message, "exit", ExitCode.WRONG_USE));
+        }
+        return ExitCode.WRONG_USE;
     }
 
     private static int failed(Exception failure, CommandLine line, ParseResult parsed) {
