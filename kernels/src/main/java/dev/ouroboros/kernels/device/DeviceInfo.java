@@ -7,7 +7,7 @@ package dev.ouroboros.kernels.device;
  * @param platform name of its platform
  * @param version OpenCL version and what the vendor adds
  * @param driver version of the driver
- * @param cpu whether it computes in the host's own memory
+ * @param cpu whether it is the host's processor, and computes in the host's own memory
  * @param clockMhz highest clock, 0 if unknown
  * @param maxWorkGroupSize work-items of the largest group
  * @param localMemory bytes of local memory for a group

@@ -130,7 +130,7 @@ public final class OpenClRuntime {
                 text(device, CL_DEVICE_NAME),
                 text(device, CL_DEVICE_VERSION),
                 text(device, CL_DRIVER_VERSION),
-                (number(device, CL_DEVICE_TYPE) & CL_DEVICE_TYPE_CPU) != 0,
+                isCpu(found),
                 (int) number(device, CL_DEVICE_MAX_COMPUTE_UNITS),
                 (int) number(device, CL_DEVICE_MAX_CLOCK_FREQUENCY),
                 number(device, CL_DEVICE_MAX_WORK_GROUP_SIZE),
@@ -138,6 +138,12 @@ public final class OpenClRuntime {
                 number(device, CL_DEVICE_MAX_MEM_ALLOC_SIZE),
                 (int) number(device, CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT),
                 number(device, CL_DEVICE_DOUBLE_FP_CONFIG) != 0);
+    }
+
+    /** Oclgrind says it is a device of every type, and has memory of its own. */
+    private static boolean isCpu(Found found) {
+        long type = number(found.device, CL_DEVICE_TYPE);
+        return (type & CL_DEVICE_TYPE_CPU) != 0 && (type & CL_DEVICE_TYPE_GPU) == 0;
     }
 
     /** Numbers of four bytes fill the lower half, which comes first on every host that is supported. */

@@ -105,6 +105,7 @@ final class Compiler implements AutoCloseable {
             add(variants, candidate, shape, " at " + shape);
         }
         add(variants, candidate, task.timed(), " at " + task.timed());
+        add(variants, candidate, task.traced(), " at " + task.traced());
         for (Shape shape : task.heldOut()) {
             add(variants, candidate, shape, " at a held-out shape");
         }

@@ -1,5 +1,6 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.process.Worker;
 import dev.ouroboros.engine.process.WorkerFailure;
 import dev.ouroboros.kernels.device.DeviceInfo;
@@ -34,11 +35,11 @@ final class Devices {
      * Returns the one that is asked for.
      *
      * @param choice index or part of the name, or null for the first
-     * @throws IllegalArgumentException if there is none, or several fit
+     * @throws DeviceMissing if there is none, or several fit
      */
     static DeviceInfo choose(List<DeviceInfo> devices, @Nullable String choice) {
         if (devices.isEmpty()) {
-            throw new IllegalArgumentException("no OpenCL device. Maybe: sudo apt-get install pocl-opencl-icd");
+            throw new DeviceMissing("no OpenCL device. Maybe: sudo apt-get install pocl-opencl-icd");
         }
         if (choice == null) {
             return devices.getFirst();
@@ -53,7 +54,7 @@ final class Devices {
         if (fitting.size() == 1) {
             return fitting.getFirst();
         }
-        throw new IllegalArgumentException((fitting.isEmpty() ? "no" : "more than one") + " OpenCL device fits '"
+        throw new DeviceMissing((fitting.isEmpty() ? "no" : "more than one") + " OpenCL device fits '"
                 + choice + "'; there are\n"
                 + devices.stream()
                         .map(device -> "  " + device.index() + "  " + device.name())

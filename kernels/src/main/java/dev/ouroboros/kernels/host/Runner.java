@@ -90,6 +90,13 @@ final class Runner implements AutoCloseable {
         return understand(answer, Messages.Times.class).nanos();
     }
 
+    /** Returns what the tool that follows this worker has written. */
+    String report() throws CandidateFailure, InterruptedException {
+        Frame answer = exchange("the kernel", Reason.INCORRECT, Messages.frame(new Messages.AskReport()), PREPARE)
+                .frame();
+        return understand(answer, Messages.Report.class).text();
+    }
+
     private void prepare(String what, Frame request) throws CandidateFailure, InterruptedException {
         Frame answer = exchange(what, Reason.BUILD, request, PREPARE).frame();
         understand(answer, Messages.Done.class);

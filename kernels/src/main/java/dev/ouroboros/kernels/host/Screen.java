@@ -20,7 +20,7 @@ final class Screen implements AutoCloseable {
     private static final double ENDLESS = 50;
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
-    private static final long MEMORY = 64L << 20;
+    private static final long MEMORY = 24L << 20;
 
     private final Workshop workshop;
     private final Pool<Runner> runners;

@@ -50,7 +50,7 @@ record Workshop(
 
     /** Returns the memory that the launch of the largest shape needs. */
     static long checkBytes(KernelTask task) {
-        return Stream.of(task.shown(), task.heldOut(), List.of(task.timed()))
+        return Stream.of(task.shown(), task.heldOut(), List.of(task.timed(), task.traced()))
                 .flatMap(List::stream)
                 .mapToLong((Shape shape) -> Layout.bytesPerLaunch(Problem.of(task, shape)))
                 .max()

@@ -14,6 +14,14 @@ public interface Reference extends AutoCloseable {
      */
     Answer answer(Inputs inputs) throws CandidateFailure, InterruptedException;
 
+    /**
+     * Returns whether it knows the magnitudes of terms, so that inputs whose terms cancel are a fair test. A reference
+     * that only knows results cannot tell rounding from a mistake there.
+     */
+    default boolean knowsTerms() {
+        return true;
+    }
+
     @Override
     default void close() {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param timed the shape that is measured
  * @param shown shapes that are checked first and may be named to a proposer
  * @param heldOut shapes that nobody outside the parent process may learn
+ * @param traced a small shape for tools that follow every access; one of the shown unless the task says otherwise
  * @param tolerance greatest error of an output of a floating type, relative to the sum of the magnitudes of its terms
  * @param reference a built-in reference's name, or {@link #SEED}
  * @param patience time that any one launch may take
@@ -27,6 +28,7 @@ public record KernelTask(
         Shape timed,
         List<Shape> shown,
         List<Shape> heldOut,
+        Shape traced,
         double tolerance,
         String reference,
         Work work,
@@ -47,7 +49,8 @@ public record KernelTask(
     /** Returns this task with another shape to measure. */
     public KernelTask withTimed(Shape shape) {
         return new KernelTask(
-                entry, options, arguments, global, local, shape, shown, heldOut, tolerance, reference, work, patience);
+                entry, options, arguments, global, local, shape, shown, heldOut, traced, tolerance, reference, work,
+                patience);
     }
 
     /** Returns the buffers among the arguments, in order. */

@@ -44,6 +44,7 @@ public final class KernelTaskReader {
     }
 
     private KernelTask task() throws TaskException {
+        List<Shape> shown = shapes("shown");
         return new KernelTask(
                 table.string("entry"),
                 table.strings("options", List.of()),
@@ -51,8 +52,9 @@ public final class KernelTaskReader {
                 sizes("global"),
                 sizes("local"),
                 shape(table.table("timed")),
-                shapes("shown"),
+                shown,
                 shapes("held-out"),
+                table.has("traced") ? shape(table.table("traced")) : shown.getFirst(),
                 tolerance(),
                 reference(),
                 work(),
@@ -167,6 +169,7 @@ public final class KernelTaskReader {
                             + task.global().size());
         }
         checkShape(task, "timed", task.timed());
+        checkShape(task, "traced", task.traced());
         for (Shape shape : task.shown()) {
             checkShape(task, "shown", shape);
         }

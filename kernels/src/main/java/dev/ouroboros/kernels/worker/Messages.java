@@ -79,6 +79,11 @@ public final class Messages {
     /** The device's clock, in nanoseconds per launch. */
     public record Times(List<Long> nanos) implements Message {}
 
+    /** To a runner: what did the tool that follows it write? */
+    public record AskReport() implements Message {}
+
+    public record Report(String text) implements Message {}
+
     /** Returns a frame without payload. */
     public static Frame frame(Message message) {
         return frame(message, NO_PAYLOAD);
