@@ -12,7 +12,6 @@ import dev.ouroboros.kernels.task.Shape;
 import dev.ouroboros.kernels.worker.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,20 +21,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compiles candidates, each once as long as it is remembered, in warm workers: one for each that is compiled at a time. */
+/**
+ * Compiles candidates, each once as long as it is remembered, in warm workers. PoCL reads once in the life of a process
+ * which work-group functions a binary shall hold, so a worker serves only candidates that want the same ones.
+ */
 final class Compiler implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int REMEMBERED = 64;
+    private static final int WARM = 6;
 
     private final DeviceInfo device;
     private final KernelTask task;
-    private final Pool<Worker> workers;
+    private final WorkerFactory factory;
+    private final Map<List<String>, Pool<Worker>> workers = new LinkedHashMap<>(WARM, 0.75f, true);
     private final Map<String, Compiled> done = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Compiler(WorkerFactory workers, DeviceInfo device, KernelTask task) {
         this.device = device;
         this.task = task;
-        this.workers = new Pool<>(() -> workers.compiler(device.index()), Worker::close);
+        this.factory = workers;
     }
 
     /** Compiles for every shape of the task. */
@@ -44,14 +48,21 @@ final class Compiler implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Map<GridClass, Set<String>> variants = variants(candidate);
-        var request = new Messages.Compile(
-                List.copyOf(candidate.sources().values()),
-                options(candidate),
-                task.entry(),
-                variants.values().stream().map(List::copyOf).toList());
-        Frame answer = ask(request);
-        var compiled = understand(candidate, List.copyOf(variants.keySet()), answer);
+        Map<GridClass, byte[]> binaries = new EnumMap<>(GridClass.class);
+        Messages.Compiled said = null;
+        for (var each : variants(candidate).entrySet()) {
+            List<String> variants = List.copyOf(each.getValue());
+            var request = new Messages.Compile(
+                    List.copyOf(candidate.sources().values()), options(candidate), task.entry(), variants);
+            Frame answer = ask(request);
+            said = Messages.read(answer, Messages.Compiled.class);
+            check(said);
+            binaries.put(each.getKey(), answer.payload());
+        }
+        if (said == null || said.kernel() == null) {
+            throw new IllegalStateException("a task has at least one shape, so at least one binary");
+        }
+        var compiled = new Compiled(candidate, said.kernel(), binaries, said.log());
         synchronized (done) {
             done.put(candidate.digest(), compiled);
             if (done.size() > REMEMBERED) {
@@ -62,7 +73,8 @@ final class Compiler implements AutoCloseable {
     }
 
     private Frame ask(Messages.Compile request) throws CandidateFailure, InterruptedException {
-        Worker worker = workers.take();
+        Pool<Worker> pool = pool(request.variants());
+        Worker worker = pool.take();
         boolean healthy = false;
         try {
             Frame answer = worker.call(Messages.frame(request), PATIENCE);
@@ -72,13 +84,25 @@ final class Compiler implements AutoCloseable {
             throw Blame.candidate("compiling", e);
         } finally {
             if (healthy) {
-                workers.giveBack(worker);
+                pool.giveBack(worker);
             }
         }
     }
 
-    private Compiled understand(Candidate candidate, List<GridClass> classes, Frame answer) throws CandidateFailure {
-        Messages.Compiled said = Messages.read(answer, Messages.Compiled.class);
+    private Pool<Worker> pool(List<String> variants) {
+        synchronized (workers) {
+            Pool<Worker> pool = workers.computeIfAbsent(
+                    variants, any -> new Pool<>(() -> factory.compiler(device.index()), Worker::close));
+            if (workers.size() > WARM) {
+                var eldest = workers.entrySet().iterator().next();
+                workers.remove(eldest.getKey());
+                eldest.getValue().close();
+            }
+            return pool;
+        }
+    }
+
+    private static void check(Messages.Compiled said) throws CandidateFailure {
         if (said.kernel() == null) {
             throw Blame.rejected(Reason.BUILD, said.log());
         }
@@ -89,14 +113,6 @@ final class Compiler implements AutoCloseable {
                             ? "refused: code that runs when it is loaded"
                             : "refused: it calls what is no part of OpenCL C: " + String.join(", ", said.imports()));
         }
-        Map<GridClass, byte[]> binaries = new EnumMap<>(GridClass.class);
-        int from = 0;
-        for (int i = 0; i < classes.size(); i++) {
-            int end = from + said.sizes().get(i);
-            binaries.put(classes.get(i), Arrays.copyOfRange(answer.payload(), from, end));
-            from = end;
-        }
-        return new Compiled(candidate, said.kernel(), binaries, said.log());
     }
 
     private Map<GridClass, Set<String>> variants(Candidate candidate) throws CandidateFailure {
@@ -131,6 +147,8 @@ final class Compiler implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        synchronized (workers) {
+            workers.values().forEach(Pool::close);
+        }
     }
 }

@@ -12,7 +12,6 @@ import dev.ouroboros.kernels.worker.Messages.Compile;
 import dev.ouroboros.kernels.worker.Messages.Compiled;
 import dev.ouroboros.kernels.worker.Messages.Describe;
 import dev.ouroboros.kernels.worker.Messages.Devices;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,25 +52,19 @@ public final class CompilerMain {
     }
 
     private Frame compile(Compile request) {
+        // Before anything is compiled: PoCL asks for it once and remembers the answer.
+        PoclSettings.requestVariants(request.variants());
         OpenClRuntime open = open();
-        KernelInfo kernel = null;
-        String log = "";
-        List<Integer> sizes = new ArrayList<>();
-        var payload = new ByteArrayOutputStream();
         clearCache();
-        for (int i = 0; i < request.variants().size(); i++) {
-            PoclSettings.requestVariants(request.variants().get(i));
-            // PoCL makes a program's binary once: another option makes it another program.
-            String options = request.options() + (i == 0 ? "" : " -D OUROBOROS_VARIANT=" + i);
-            try (Program program = Program.compile(open, request.sources(), options)) {
-                kernel = program.info(request.entry());
-                log = program.log();
-                byte[] binary = program.binary();
-                sizes.add(binary.length);
-                payload.writeBytes(binary);
-            } catch (BuildFailure e) {
-                return Messages.frame(new Compiled(String.valueOf(e.getMessage()), null, List.of(), List.of(), false));
-            }
+        KernelInfo kernel;
+        String log;
+        byte[] binary;
+        try (Program program = Program.compile(open, request.sources(), request.options())) {
+            kernel = program.info(request.entry());
+            log = program.log();
+            binary = program.binary();
+        } catch (BuildFailure e) {
+            return Messages.frame(new Compiled(String.valueOf(e.getMessage()), null, List.of(), false));
         }
         var imports = new TreeSet<String>();
         boolean runsAtLoad = false;
@@ -79,8 +72,7 @@ public final class CompilerMain {
             imports.addAll(code.suspicious());
             runsAtLoad |= code.runsAtLoad();
         }
-        return Messages.frame(
-                new Compiled(log, kernel, sizes, List.copyOf(imports), runsAtLoad), payload.toByteArray());
+        return Messages.frame(new Compiled(log, kernel, List.copyOf(imports), runsAtLoad), binary);
     }
 
     /** The first compile loads the compiler itself; better before a candidate waits for it. */
