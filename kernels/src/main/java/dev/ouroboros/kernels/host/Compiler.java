@@ -21,20 +21,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Compiles candidates, each once as long as it is remembered, in warm workers: one for each that is compiled at a time. */
 final class Compiler implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern POCL_COUNTS = Pattern.compile("<unknown>:0:0: \\d+ instructions? in function");
     private static final int REMEMBERED = 64;
 
     private final DeviceInfo device;
     private final KernelTask task;
+    private final Set<Defence> defences;
     private final Pool<Worker> workers;
     private final Map<String, Compiled> done = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    Compiler(WorkerFactory workers, DeviceInfo device, KernelTask task) {
+    Compiler(WorkerFactory workers, DeviceInfo device, KernelTask task, Set<Defence> defences) {
         this.device = device;
         this.task = task;
+        this.defences = defences;
         this.workers = new Pool<>(() -> workers.compiler(device.index()), Worker::close);
     }
 
@@ -80,9 +84,9 @@ final class Compiler implements AutoCloseable {
     private Compiled understand(Candidate candidate, List<GridClass> classes, Frame answer) throws CandidateFailure {
         Messages.Compiled said = Messages.read(answer, Messages.Compiled.class);
         if (said.kernel() == null) {
-            throw Blame.rejected(Reason.BUILD, said.log());
+            throw Blame.rejected(Reason.BUILD, readable(said.log()));
         }
-        if (!said.imports().isEmpty() || said.runsAtLoad()) {
+        if (defences.contains(Defence.IMPORTS) && (!said.imports().isEmpty() || said.runsAtLoad())) {
             throw Blame.rejected(
                     Reason.GUARD,
                     said.runsAtLoad()
@@ -96,7 +100,12 @@ final class Compiler implements AutoCloseable {
             binaries.put(classes.get(i), Arrays.copyOfRange(answer.payload(), from, end));
             from = end;
         }
-        return new Compiled(candidate, said.kernel(), binaries, said.log());
+        return new Compiled(candidate, said.kernel(), binaries, readable(said.log()));
+    }
+
+    /** PoCL's log holds a count of instructions for every function, without line ends. */
+    private static String readable(String log) {
+        return POCL_COUNTS.matcher(log).replaceAll("").strip();
     }
 
     private Map<GridClass, Set<String>> variants(Candidate candidate) throws CandidateFailure {
