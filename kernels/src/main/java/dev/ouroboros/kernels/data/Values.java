@@ -39,13 +39,6 @@ public record Values(ElementType type, Object array, MemorySegment segment) {
                 });
     }
 
-    /** Returns a copy of what {@code bytes} holds. */
-    public static Values copy(ElementType type, MemorySegment bytes) {
-        Values values = zeros(type, Math.toIntExact(bytes.byteSize() / type.bytes()));
-        values.segment.copyFrom(bytes);
-        return values;
-    }
-
     /** Returns the number of elements. */
     public int length() {
         return (int) (segment.byteSize() / type.bytes());

@@ -3,12 +3,9 @@ package dev.ouroboros.kernels.host;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.evaluation.Sample;
-import dev.ouroboros.kernels.data.Inputs;
-import dev.ouroboros.kernels.data.Poison;
 import dev.ouroboros.kernels.task.Problem;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 
 /** One side of a comparison: a loaded candidate, and how many launches make a batch of it. */
 final class Corner {
@@ -46,7 +43,7 @@ final class Corner {
         Problem problem = workshop.timed();
         runner.load(number, compiled.binary(GridClass.of(workshop.device(), compiled.grid(problem))));
         Layout one = Layout.of(problem, 1, base);
-        Rig rig = Rig.prepare(runner, workshop.device(), compiled, problem, one, number);
+        Rig rig = workshop.rig(runner, compiled, problem, one, number);
         return new Corner(workshop, problem, runner, compiled, number, rig);
     }
 
@@ -74,7 +71,7 @@ final class Corner {
         launches = launchesFor(oneLaunch, seconds);
         for (int i = 0; i < TRIES; i++) {
             Layout layout = Layout.of(problem, Math.min(launches, round.size()), base);
-            rig = Rig.prepare(runner, workshop.device(), compiled, problem, layout, number);
+            rig = workshop.rig(runner, compiled, problem, layout, number);
             double took = batch(round, i, launches, false, workshop.task().patience());
             if (took >= seconds || launches == MOST_LAUNCHES) {
                 return;
@@ -103,10 +100,11 @@ final class Corner {
     private double batch(Round round, int pair, int count, boolean inFull, Duration patience)
             throws CandidateFailure, InterruptedException {
         int own = Math.min(count, rig.launches());
-        List<Inputs> inputs = round.inputs(own);
-        rig.place(inputs, Poison.ofRun(pair), workshop.secret());
+        workshop.place(rig, round.inputs(own), pair);
         double seconds = rig.go(count, patience);
-        round.judge(workshop.judge(), rig, own, inFull);
+        if (workshop.defences().contains(Defence.JUDGED_TIMING)) {
+            round.judge(rig, own, inFull);
+        }
         return seconds;
     }
 }

@@ -8,14 +8,17 @@ import dev.ouroboros.kernels.data.Values;
 import dev.ouroboros.kernels.reference.Answer;
 import dev.ouroboros.kernels.task.Argument;
 import dev.ouroboros.kernels.task.KernelTask;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether what a launch left behind is right. */
 final class Judge {
     private final KernelTask task;
+    private final Set<Defence> defences;
 
-    Judge(KernelTask task) {
+    Judge(KernelTask task, Set<Defence> defences) {
         this.task = task;
+        this.defences = defences;
     }
 
     /** Compares every element of every output. */
@@ -45,8 +48,10 @@ final class Judge {
         reject(rig.strayed() ? "it wrote outside of its buffers" : null);
     }
 
-    private static void checkConduct(Rig rig, int launch, Inputs inputs) throws CandidateFailure {
-        reject(rig.trespass(launch, inputs));
+    private void checkConduct(Rig rig, int launch, Inputs inputs) throws CandidateFailure {
+        if (defences.contains(Defence.KEPT_INPUTS)) {
+            reject(rig.trespass(launch, inputs));
+        }
     }
 
     private static Values finite(Rig rig, int launch, Argument.Buffer buffer) throws CandidateFailure {

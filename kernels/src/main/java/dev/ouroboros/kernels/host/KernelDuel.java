@@ -54,13 +54,13 @@ final class KernelDuel implements Duel {
 
     private static Round settle(Workshop workshop, Problem problem, Corner incumbent, Corner challenger)
             throws CandidateFailure, InterruptedException {
-        var one = new Round(problem, 1, workshop.reference(), workshop.secret());
+        var one = new Round(workshop, problem, 1);
         one.draw();
         double first = blameless(() -> incumbent.tryOut(one, workshop.task().patience()));
         double second = challenger.tryOut(one, workshop.task().patience());
         int launches = Corner.launchesFor(Math.min(first, second), SECONDS);
         int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
-        var round = new Round(problem, own, workshop.reference(), workshop.secret());
+        var round = new Round(workshop, problem, own);
         round.draw();
         blameless(() -> {
             incumbent.settle(round, first, SECONDS, 0);

@@ -4,7 +4,6 @@ import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.kernels.data.Inputs;
 import dev.ouroboros.kernels.data.Poison;
 import dev.ouroboros.kernels.data.Values;
-import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.task.Argument;
 import dev.ouroboros.kernels.task.Grid;
 import dev.ouroboros.kernels.task.Problem;
@@ -14,6 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Rig {
     private final Problem problem;
     private final Layout layout;
     private final int number;
+    private final Map<String, Values> outputs = new ConcurrentHashMap<>();
     private long zoneKey;
 
     private Rig(Runner runner, Problem problem, Layout layout, int number) {
@@ -37,11 +39,10 @@ final class Rig {
      *
      * @param number of the program's slot and of the plan
      */
-    static Rig prepare(Runner runner, DeviceInfo device, Compiled compiled, Problem problem, Layout layout, int number)
+    static Rig prepare(Runner runner, Compiled compiled, Problem problem, Layout layout, int number)
             throws CandidateFailure, InterruptedException {
         Grid grid =
                 Grid.of(problem.task(), problem.shape(), compiled.candidate().parameters());
-        Limits.check(device, compiled.kernel(), problem.task(), grid);
         List<List<Place>> launches = new ArrayList<>();
         for (int i = 0; i < layout.launches().size(); i++) {
             launches.add(places(problem, layout, i));
@@ -55,8 +56,12 @@ final class Rig {
         return layout.launches().size();
     }
 
-    /** Writes the inputs of each launch, poison into its outputs, and fresh zones around them. */
-    void place(List<Inputs> inputs, Poison poison, RandomGenerator secret)
+    /**
+     * Writes the inputs of each launch, poison into its outputs, and fresh zones around them.
+     *
+     * @param poison null leaves the outputs as they are
+     */
+    void place(List<Inputs> inputs, @Nullable Poison poison, RandomGenerator secret)
             throws CandidateFailure, InterruptedException {
         zoneKey = secret.nextLong();
         for (Layout.Span zone : layout.zones()) {
@@ -67,7 +72,7 @@ final class Rig {
                 MemorySegment bytes = bytes(layout.place(i, buffer.name()));
                 if (buffer.role().read()) {
                     bytes.copyFrom(inputs.get(i).of(buffer.name()).segment());
-                } else {
+                } else if (poison != null) {
                     poison.fill(bytes, buffer.type(), secret.nextLong());
                 }
             }
@@ -85,9 +90,12 @@ final class Rig {
         return runner.times().stream().mapToDouble(nanos -> nanos * 1e-9).toArray();
     }
 
-    /** Returns a copy of an output: the worker can change the original at any time. */
+    /** Returns a copy of an output, good until the next one: the worker can change the original at any time. */
     Values output(int launch, Argument.Buffer buffer) {
-        return Values.copy(buffer.type(), bytes(layout.place(launch, buffer.name())));
+        Values copy = outputs.computeIfAbsent(
+                launch + buffer.name(), key -> Values.zeros(buffer.type(), problem.length(buffer.name())));
+        copy.segment().copyFrom(bytes(layout.place(launch, buffer.name())));
+        return copy;
     }
 
     /** Returns what a launch changed that it may not change, or null. */

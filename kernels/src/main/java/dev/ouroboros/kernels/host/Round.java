@@ -3,28 +3,24 @@ package dev.ouroboros.kernels.host;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.kernels.data.Inputs;
 import dev.ouroboros.kernels.reference.Answer;
-import dev.ouroboros.kernels.reference.Reference;
 import dev.ouroboros.kernels.task.Problem;
 import java.util.List;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the launches of one batch are given, and what they must answer: the same for both sides of a pair. */
 final class Round {
     private final List<Inputs> inputs;
-    private final Reference reference;
-    private final RandomGenerator secret;
+    private final Workshop workshop;
     private final @Nullable Answer[] answers;
     private final @Nullable Spots[] spots;
 
-    Round(Problem problem, int launches, Reference reference, RandomGenerator secret) {
+    Round(Workshop workshop, Problem problem, int launches) {
         this.inputs = IntStream.range(0, launches)
                 .mapToObj(i -> Inputs.allocate(problem))
                 .toList();
-        this.reference = reference;
-        this.secret = secret;
+        this.workshop = workshop;
         this.answers = new Answer[launches];
         this.spots = new Spots[launches];
     }
@@ -37,10 +33,10 @@ final class Round {
     /** Draws everything anew. */
     void draw() throws CandidateFailure, InterruptedException {
         Launches.each(inputs.size(), i -> {
-            inputs.get(i).draw(secret);
-            Answer answer = reference.answer(inputs.get(i));
+            workshop.draw(inputs.get(i));
+            Answer answer = workshop.reference().answer(inputs.get(i));
             answers[i] = answer;
-            spots[i] = Spots.draw(inputs.get(i), answer, secret);
+            spots[i] = Spots.draw(inputs.get(i), answer, workshop.secret());
         });
     }
 
@@ -50,7 +46,8 @@ final class Round {
     }
 
     /** Judges the first launches of a batch that a rig has just run. */
-    void judge(Judge judge, Rig rig, int launches, boolean inFull) throws CandidateFailure, InterruptedException {
+    void judge(Rig rig, int launches, boolean inFull) throws CandidateFailure, InterruptedException {
+        Judge judge = workshop.judge();
         judge.zones(rig);
         Launches.each(launches, i -> {
             Answer answer = Objects.requireNonNull(answers[i]);

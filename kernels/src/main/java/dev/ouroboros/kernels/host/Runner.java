@@ -20,11 +20,13 @@ final class Runner implements AutoCloseable {
     private static final Duration PREPARE = Duration.ofSeconds(20);
 
     private final Worker worker;
+    private final DeviceInfo device;
     private final ExchangeFile exchange;
     private boolean failed;
 
-    private Runner(Worker worker, ExchangeFile exchange) {
+    private Runner(Worker worker, DeviceInfo device, ExchangeFile exchange) {
         this.worker = worker;
+        this.device = device;
         this.exchange = exchange;
     }
 
@@ -39,7 +41,7 @@ final class Runner implements AutoCloseable {
         ExchangeFile exchange = exchange(bytes);
         Runner runner = null;
         try {
-            var started = new Runner(workers.runner(device.index(), exchange), exchange);
+            var started = new Runner(workers.runner(device.index(), exchange), device, exchange);
             started.worker.call(Messages.frame(new Messages.Describe()), START);
             runner = started;
             return started;
@@ -73,8 +75,11 @@ final class Runner implements AutoCloseable {
         prepare("preparing a launch", Messages.frame(plan));
     }
 
+    /** Brings the shared memory's content to the device, unless it computes in that memory itself. */
     void upload(int plan) throws CandidateFailure, InterruptedException {
-        prepare("filling the buffers", Messages.frame(new Messages.Upload(plan)));
+        if (!device.cpu()) {
+            prepare("filling the buffers", Messages.frame(new Messages.Upload(plan)));
+        }
     }
 
     /** Returns the nanoseconds, by the parent's clock, from the word to go until all outputs could be read. */

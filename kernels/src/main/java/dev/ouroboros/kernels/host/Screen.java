@@ -55,7 +55,7 @@ final class Screen implements AutoCloseable {
             throws CandidateFailure, InterruptedException {
         Problem problem = workshop.timed();
         long half = Layout.bytesPerLaunch(problem) + MEMORY;
-        var one = new Round(problem, 1, workshop.reference(), workshop.secret());
+        var one = new Round(workshop, problem, 1);
         one.draw();
         Corner first = Corner.enter(workshop, runner, incumbent, 0, 0);
         double before = first.tryOut(one, workshop.task().patience());
@@ -66,7 +66,7 @@ final class Screen implements AutoCloseable {
         }
         int launches = Corner.launchesFor(Math.min(before, after), BATCH_SECONDS);
         int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
-        var round = new Round(problem, own, workshop.reference(), workshop.secret());
+        var round = new Round(workshop, problem, own);
         round.draw();
         first.settle(round, before, BATCH_SECONDS, 0);
         second.settle(round, after, BATCH_SECONDS, half);

@@ -28,7 +28,7 @@ final class SeedReference implements Reference {
         this.device = device;
         this.seed = seed;
         this.secret = secret;
-        this.compiler = new Compiler(workers, device, task);
+        this.compiler = new Compiler(workers, device, task, Defence.ALL);
         long bytes = Workshop.checkBytes(task);
         this.runners = new Pool<>(() -> Runner.start(workers, device, bytes), Runner::close);
     }
@@ -54,7 +54,7 @@ final class SeedReference implements Reference {
         try {
             runner.load(0, compiled.binary(GridClass.of(device, compiled.grid(inputs.problem()))));
             Layout layout = Layout.of(inputs.problem(), 1, 0);
-            Rig rig = Rig.prepare(runner, device, compiled, inputs.problem(), layout, 0);
+            Rig rig = Rig.prepare(runner, compiled, inputs.problem(), layout, 0);
             rig.place(List.of(inputs), Poison.NOT_A_NUMBER, secret);
             rig.go(1, task.patience());
             Map<String, double[]> outputs = new LinkedHashMap<>();

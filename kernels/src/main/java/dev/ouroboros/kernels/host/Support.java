@@ -77,7 +77,7 @@ public final class Support {
         Reference reference = builtIn != null
                 ? builtIn.create()
                 : new SeedReference(workers, device, task, seed(part), options.secret());
-        return Workshop.open(part, task, device, workers, reference, options.secret());
+        return Workshop.open(part, task, device, workers, reference, options.secret(), Defence.ALL);
     }
 
     private static @Nullable Workshop simulated(Part part, KernelTask task, DeviceInfo like, LayerOptions options) {

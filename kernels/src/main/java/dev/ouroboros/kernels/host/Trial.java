@@ -2,7 +2,6 @@ package dev.ouroboros.kernels.host;
 
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.kernels.data.Inputs;
-import dev.ouroboros.kernels.data.Poison;
 import dev.ouroboros.kernels.task.Problem;
 import dev.ouroboros.kernels.task.Shape;
 import java.util.List;
@@ -29,15 +28,15 @@ final class Trial {
     void at(Shape shape, int runs) throws CandidateFailure, InterruptedException {
         Problem problem = Problem.of(workshop.task(), shape);
         load(GridClass.of(workshop.device(), compiled.grid(problem)));
-        Rig rig = Rig.prepare(runner, workshop.device(), compiled, problem, Layout.of(problem, 1, 0), 0);
+        Rig rig = workshop.rig(runner, compiled, problem, Layout.of(problem, 1, 0), 0);
         Inputs inputs = Inputs.allocate(problem);
         for (int run = 0; run < runs; run++) {
-            if (run % 3 == 2 && workshop.reference().knowsTerms()) {
-                inputs.drawIllConditioned(workshop.secret());
+            if (run % 3 == 2) {
+                workshop.drawIllConditioned(inputs);
             } else {
-                inputs.draw(workshop.secret());
+                workshop.draw(inputs);
             }
-            rig.place(List.of(inputs), Poison.ofRun(run), workshop.secret());
+            workshop.place(rig, List.of(inputs), run);
             rig.go(1, workshop.task().patience());
             workshop.judge().inFull(rig, 0, inputs, workshop.reference().answer(inputs));
             workshop.judge().zones(rig);

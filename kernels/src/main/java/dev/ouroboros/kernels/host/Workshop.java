@@ -1,12 +1,17 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.kernels.data.Inputs;
+import dev.ouroboros.kernels.data.Poison;
 import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.reference.Reference;
 import dev.ouroboros.kernels.task.KernelTask;
 import dev.ouroboros.kernels.task.Problem;
 import dev.ouroboros.kernels.task.Shape;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -25,7 +30,8 @@ record Workshop(
         Pool<Runner> checkers,
         Reference reference,
         Judge judge,
-        RandomGenerator secret)
+        RandomGenerator secret,
+        Set<Defence> defences)
         implements AutoCloseable {
 
     static Workshop open(
@@ -34,18 +40,46 @@ record Workshop(
             DeviceInfo device,
             WorkerFactory workers,
             Reference reference,
-            RandomGenerator secret) {
+            RandomGenerator secret,
+            Set<Defence> defences) {
         long bytes = checkBytes(task);
         return new Workshop(
                 part,
                 task,
                 device,
                 workers,
-                new Compiler(workers, device, task),
+                new Compiler(workers, device, task, defences),
                 new Pool<>(() -> Runner.start(workers, device, bytes), Runner::close),
                 reference,
-                new Judge(task),
-                secret);
+                new Judge(task, defences),
+                secret,
+                defences);
+    }
+
+    /** Draws what a launch is given. */
+    void draw(Inputs inputs) {
+        inputs.draw(defences.contains(Defence.FRESH_INPUTS) ? secret : new SplittableRandom(1));
+    }
+
+    /** Draws what brings out rounding, unless the reference could not judge it. */
+    void drawIllConditioned(Inputs inputs) {
+        if (reference.knowsTerms() && defences.contains(Defence.FRESH_INPUTS)) {
+            inputs.drawIllConditioned(secret);
+        } else {
+            draw(inputs);
+        }
+    }
+
+    /** Makes a loaded candidate ready for launches of one shape. */
+    Rig rig(Runner runner, Compiled compiled, Problem problem, Layout layout, int number)
+            throws CandidateFailure, InterruptedException {
+        Limits.check(device, compiled.kernel(), task, compiled.grid(problem));
+        return Rig.prepare(runner, compiled, problem, layout, number);
+    }
+
+    /** Writes what a batch is given. */
+    void place(Rig rig, List<Inputs> inputs, int run) throws CandidateFailure, InterruptedException {
+        rig.place(inputs, defences.contains(Defence.POISON) ? Poison.ofRun(run) : null, secret);
     }
 
     /** Returns the memory that the launch of the largest shape needs. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A small matrix product, honest and otherwise. */
 final class Kernels {
@@ -26,17 +27,30 @@ final class Kernels {
 
     /** Of the test's own task. */
     static Workshop workshop() throws TaskException {
-        return workshop(KernelTaskReader.read(PART));
+        return workshop(KernelTaskReader.read(PART), Defence.ALL);
     }
 
     /** The same with another shape to measure. */
     static Workshop workshop(Shape timed) throws TaskException {
-        return workshop(KernelTaskReader.read(PART).withTimed(timed));
+        return workshop(KernelTaskReader.read(PART).withTimed(timed), Defence.ALL);
     }
 
-    private static Workshop workshop(KernelTask task) {
+    /** Without some defences. */
+    static Workshop workshopWithout(Defence... off) throws TaskException {
+        Set<Defence> on = new TreeSet<>(Defence.ALL);
+        on.removeAll(Set.of(off));
+        return workshop(KernelTaskReader.read(PART), on);
+    }
+
+    private static Workshop workshop(KernelTask task, Set<Defence> defences) {
         return Workshop.open(
-                PART, task, Machine.DEVICE, Machine.WORKERS, References.MATMUL.create(), SecretRandom.fromSystem());
+                PART,
+                task,
+                Machine.DEVICE,
+                Machine.WORKERS,
+                References.MATMUL.create(),
+                SecretRandom.fromSystem(),
+                defences);
     }
 
     static Artifact artifact(String source) {

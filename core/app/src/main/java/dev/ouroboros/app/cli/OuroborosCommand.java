@@ -2,6 +2,7 @@ package dev.ouroboros.app.cli;
 
 import dev.ouroboros.app.Json;
 import dev.ouroboros.engine.archive.ArchiveException;
+import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.engine.task.TaskException;
 import java.io.PrintWriter;
@@ -98,6 +99,7 @@ public final class OuroborosCommand implements Runnable {
         int code = switch (failure) {
             case CommandFailure command -> command.exitCode();
             case ToolMissing _ -> ExitCode.MISSING;
+            case DeviceMissing _ -> ExitCode.MISSING;
             case InterruptedException _ -> ExitCode.INTERRUPTED;
             case TaskException _ -> ExitCode.WRONG_USE;
             case ArchiveException _ -> ExitCode.WRONG_USE;
