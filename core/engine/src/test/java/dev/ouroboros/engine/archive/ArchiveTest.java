@@ -26,6 +26,9 @@ class ArchiveTest {
     @TempDir
     Path workspace;
 
+    @TempDir
+    Path temporary;
+
     @Test
     void aRunIsListedWithItsFirstEntryAndNotBefore() {
         try (var archive = Archive.open(workspace)) {
@@ -55,7 +58,7 @@ class ArchiveTest {
     void severalProcessesAppendToOneNewWorkspaceAtOnce() throws Exception {
         var children = new ArrayList<ChildJvm>();
         for (int i = 0; i < 4; i++) {
-            children.add(ChildJvm.start(Appender.class, workspace, "run-" + i));
+            children.add(ChildJvm.start(temporary, Appender.class, workspace, "run-" + i));
         }
         for (var child : children) {
             assertEquals(0, child.exit());
