@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteConfig;
 
 class ArchiveTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -74,11 +73,9 @@ class ArchiveTest {
 
     @Test
     void aFullDiskLosesNothingAndSaysSo() {
-        var small = new SQLiteConfig();
-        small.setMaxPageCount(40);
         var body = "{\"text\":\"" + "x".repeat(1000) + "\"}";
         int appended;
-        try (var archive = Archive.open(workspace, small)) {
+        try (var archive = SmallDisk.open(workspace, 40)) {
             var ledger = Objects.requireNonNull(archive.create("run-1"));
             var full = messageOf(ArchiveException.class, () -> {
                 while (true) {
