@@ -1,21 +1,12 @@
 package dev.ouroboros.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.ouroboros.app.cli.OuroborosCommand;
 
-/** Stands in for the command line until it is there. */
-@Command(name = "ouroboros", version = "ouroboros 0.1.0", mixinStandardHelpOptions = true)
-final class Main implements Runnable {
-
+/** Entry point; see {@link OuroborosCommand} for the commands. */
+final class Main {
     private Main() {}
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
     public static void main(String[] arguments) {
-        System.exit(
-                new CommandLine(new Main()).setUnmatchedArgumentsAllowed(true).execute(arguments));
+        System.exit(OuroborosCommand.execute(arguments));
     }
 }

@@ -1,3 +1,4 @@
+/** The application: what people and scripts see of a run. */
 @NullMarked
 package dev.ouroboros.app;
 

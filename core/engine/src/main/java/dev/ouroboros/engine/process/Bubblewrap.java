@@ -24,14 +24,9 @@ public record Bubblewrap(
         Path program, boolean sizedTmpfs, @Nullable Path filter) implements Sandbox {
     private static final List<String> ROOT_FOLDERS = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
 
-    /** Whole /etc would tell accounts and keys; these tell where libraries, Java's and OpenCL's parts are. */
+    /** Whole /etc would tell accounts and keys; these tell where libraries and Java's parts are. */
     private static final List<String> CONFIGURATION = List.of(
-            "/etc/ld.so.cache",
-            "/etc/ld.so.conf",
-            "/etc/ld.so.conf.d",
-            "/etc/alternatives",
-            "/etc/OpenCL",
-            "/etc/java-25-openjdk");
+            "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/java-25-openjdk");
 
     /** What hwloc and drivers read; the rest of /sys lets root change the kernel or shows more than needed. */
     private static final List<String> HARDWARE = List.of("/sys/devices", "/sys/bus", "/sys/class", "/sys/dev");

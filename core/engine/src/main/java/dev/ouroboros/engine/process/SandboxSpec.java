@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What one sandboxed process may see and use. Everything else of the machine, apart from {@code /usr} and the loader's
- * and OpenCL's configuration, is not there.
+ * configuration, is not there.
  *
  * @param readOnly files and folders seen at their own paths; each must exist
  * @param writableFiles existing files that the process may change at their own paths. It may also truncate them: never map

@@ -10,7 +10,7 @@ import java.util.List;
  * @param layer name of the layer that builds, checks and measures it
  * @param files editable files, relative to the task's folder
  * @param parameters what a proposer may set
- * @param settings the part's table for its layer, for example {@code [parts.opencl]}
+ * @param settings the part's table for its layer, {@code [parts.LAYER]}
  */
 public record Part(String name, String layer, List<String> files, ParameterSpace parameters, Section settings) {
     public Part {

@@ -32,6 +32,11 @@ public final class Section {
         this.place = place;
     }
 
+    /** Returns the file it is a part of; what a table names lies beside it. */
+    public String file() {
+        return file;
+    }
+
     /** Returns whether the key is there; does not count as reading it. */
     public boolean has(String key) {
         return table.contains(List.of(key));

@@ -1,0 +1,5 @@
+/** The JSON object that a run ends with. */
+@NullMarked
+package dev.ouroboros.app.summary;
+
+import org.jspecify.annotations.NullMarked;

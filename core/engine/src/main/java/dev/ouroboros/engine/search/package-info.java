@@ -1,0 +1,5 @@
+/** The offline search. */
+@NullMarked
+package dev.ouroboros.engine.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.process.Frame;
+import dev.ouroboros.engine.process.Worker;
+import dev.ouroboros.engine.process.WorkerFailure;
+import dev.ouroboros.kernels.device.DeviceInfo;
+import dev.ouroboros.kernels.task.Grid;
+import dev.ouroboros.kernels.task.KernelTask;
+import dev.ouroboros.kernels.task.Shape;
+import dev.ouroboros.kernels.worker.Messages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compiles candidates, each once as long as it is remembered, in warm workers: one for each that is compiled at a time. */
+final class Compiler implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int REMEMBERED = 64;
+
+    private final DeviceInfo device;
+    private final KernelTask task;
+    private final Pool<Worker> workers;
+    private final Map<String, Compiled> done = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    Compiler(WorkerFactory workers, DeviceInfo device, KernelTask task) {
+        this.device = device;
+        this.task = task;
+        this.workers = new Pool<>(() -> workers.compiler(device.index()), Worker::close);
+    }
+
+    /** Compiles for every shape of the task. */
+    Compiled compile(Candidate candidate) throws CandidateFailure, InterruptedException {
+        Compiled known = done.get(candidate.digest());
+        if (known != null) {
+            return known;
+        }
+        Map<GridClass, Set<String>> variants = variants(candidate);
+        var request = new Messages.Compile(
+                List.copyOf(candidate.sources().values()),
+                options(candidate),
+                task.entry(),
+                variants.values().stream().map(List::copyOf).toList());
+        Frame answer = ask(request);
+        var compiled = understand(candidate, List.copyOf(variants.keySet()), answer);
+        synchronized (done) {
+            done.put(candidate.digest(), compiled);
+            if (done.size() > REMEMBERED) {
+                done.remove(done.keySet().iterator().next());
+            }
+        }
+        return compiled;
+    }
+
+    private Frame ask(Messages.Compile request) throws CandidateFailure, InterruptedException {
+        Worker worker = workers.take();
+        boolean healthy = false;
+        try {
+            Frame answer = worker.call(Messages.frame(request), PATIENCE);
+            healthy = true;
+            return answer;
+        } catch (WorkerFailure e) {
+            throw Blame.candidate("compiling", e);
+        } finally {
+            if (healthy) {
+                workers.giveBack(worker);
+            }
+        }
+    }
+
+    private Compiled understand(Candidate candidate, List<GridClass> classes, Frame answer) throws CandidateFailure {
+        Messages.Compiled said = Messages.read(answer, Messages.Compiled.class);
+        if (said.kernel() == null) {
+            throw Blame.rejected(Reason.BUILD, said.log());
+        }
+        if (!said.imports().isEmpty() || said.runsAtLoad()) {
+            throw Blame.rejected(
+                    Reason.GUARD,
+                    said.runsAtLoad()
+                            ? "refused: code that runs when it is loaded"
+                            : "refused: it calls what is no part of OpenCL C: " + String.join(", ", said.imports()));
+        }
+        Map<GridClass, byte[]> binaries = new EnumMap<>(GridClass.class);
+        int from = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            int end = from + said.sizes().get(i);
+            binaries.put(classes.get(i), Arrays.copyOfRange(answer.payload(), from, end));
+            from = end;
+        }
+        return new Compiled(candidate, said.kernel(), binaries, said.log());
+    }
+
+    private Map<GridClass, Set<String>> variants(Candidate candidate) throws CandidateFailure {
+        Map<GridClass, Set<String>> variants = new TreeMap<>();
+        for (Shape shape : task.shown()) {
+            add(variants, candidate, shape, " at " + shape);
+        }
+        add(variants, candidate, task.timed(), " at " + task.timed());
+        add(variants, candidate, task.traced(), " at " + task.traced());
+        for (Shape shape : task.heldOut()) {
+            add(variants, candidate, shape, " at a held-out shape");
+        }
+        return variants;
+    }
+
+    private void add(Map<GridClass, Set<String>> variants, Candidate candidate, Shape shape, String where)
+            throws CandidateFailure {
+        try {
+            Grid grid = Grid.of(task, shape, candidate.parameters());
+            GridClass size = GridClass.of(device, grid);
+            variants.computeIfAbsent(size, key -> new TreeSet<>()).add(size.variant(grid));
+        } catch (IllegalArgumentException e) {
+            throw Blame.rejected(Reason.BUILD, "these parameters give no possible grid" + where);
+        }
+    }
+
+    private String options(Candidate candidate) {
+        List<String> options = new ArrayList<>(task.options());
+        options.addAll(candidate.definitions());
+        return String.join(" ", options);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Direction;
+import dev.ouroboros.engine.evaluation.PairedSamples;
+import dev.ouroboros.engine.layer.Bench;
+import dev.ouroboros.engine.layer.Duel;
+
+/** Throughput of the timed shape. */
+final class KernelBench implements Bench {
+    private final Workshop workshop;
+    private final Screen screen;
+    private final double work;
+
+    KernelBench(Workshop workshop) {
+        this.workshop = workshop;
+        this.screen = new Screen(workshop);
+        this.work = workshop.timed().work();
+    }
+
+    @Override
+    public String metric() {
+        return "throughput";
+    }
+
+    @Override
+    public String unit() {
+        return workshop.task().work().kind().unit();
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.MAXIMIZE;
+    }
+
+    @Override
+    public double value(double secondsPerLaunch) {
+        return work / secondsPerLaunch * 1e-9;
+    }
+
+    @Override
+    public PairedSamples screen(String part, Artifact incumbent, Artifact challenger)
+            throws CandidateFailure, InterruptedException {
+        return screen.compare(part, compile(incumbent, true), compile(challenger, false));
+    }
+
+    @Override
+    public Duel open(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException {
+        return KernelDuel.open(workshop, compile(incumbent, true), compile(challenger, false));
+    }
+
+    /** Ends the warm worker. */
+    void close() {
+        screen.close();
+    }
+
+    private Compiled compile(Artifact artifact, boolean incumbent) throws CandidateFailure, InterruptedException {
+        try {
+            return workshop.compiler().compile(Candidate.of(workshop.part(), artifact));
+        } catch (CandidateFailure e) {
+            throw incumbent ? Blame.incumbent(e) : e;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Sample;
+import dev.ouroboros.engine.layer.Duel;
+import dev.ouroboros.engine.layer.Side;
+import dev.ouroboros.kernels.task.Problem;
+import java.util.concurrent.Future;
+
+/** Two fresh locked-down workers, one for each side, and the inputs they share. */
+final class KernelDuel implements Duel {
+    /** What the launches of a batch may take of each side's memory; beyond it they take turns with the buffers. */
+    private static final long MEMORY = 48L << 20;
+
+    /** A little more than the contract's, since a batch may be luckier than those that were tried. */
+    private static final double SECONDS = 1.05 * BATCH_SECONDS;
+
+    private final Crew crew;
+    private final Corner incumbent;
+    private final Corner challenger;
+    private final Round round;
+    private final Audit audit;
+    private int pair = -1;
+
+    private KernelDuel(Crew crew, Corner incumbent, Corner challenger, Round round, Audit audit) {
+        this.crew = crew;
+        this.incumbent = incumbent;
+        this.challenger = challenger;
+        this.round = round;
+        this.audit = audit;
+    }
+
+    /** Starts both sides and finds out how many launches make a batch of each. */
+    static KernelDuel open(Workshop workshop, Compiled first, Compiled second)
+            throws CandidateFailure, InterruptedException {
+        Problem problem = workshop.timed();
+        var crew = new Crew(workshop, MEMORY + Layout.bytesPerLaunch(problem));
+        boolean open = false;
+        try {
+            Future<Runner> one = crew.start();
+            Future<Runner> other = crew.start();
+            Corner incumbent = blameless(() -> Corner.enter(workshop, Crew.await(one), first, 0, 0));
+            Corner challenger = Corner.enter(workshop, Crew.await(other), second, 0, 0);
+            Round round = settle(workshop, problem, incumbent, challenger);
+            var duel = new KernelDuel(crew, incumbent, challenger, round, Audit.draw(workshop.secret()));
+            open = true;
+            return duel;
+        } finally {
+            if (!open) {
+                crew.close();
+            }
+        }
+    }
+
+    private static Round settle(Workshop workshop, Problem problem, Corner incumbent, Corner challenger)
+            throws CandidateFailure, InterruptedException {
+        var one = new Round(problem, 1, workshop.reference(), workshop.secret());
+        one.draw();
+        double first = blameless(() -> incumbent.tryOut(one, workshop.task().patience()));
+        double second = challenger.tryOut(one, workshop.task().patience());
+        int launches = Corner.launchesFor(Math.min(first, second), SECONDS);
+        int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
+        var round = new Round(problem, own, workshop.reference(), workshop.secret());
+        round.draw();
+        blameless(() -> {
+            incumbent.settle(round, first, SECONDS, 0);
+            return incumbent;
+        });
+        challenger.settle(round, second, SECONDS, 0);
+        return round;
+    }
+
+    @Override
+    public void nextPair() throws CandidateFailure, InterruptedException {
+        pair++;
+        round.draw();
+    }
+
+    @Override
+    public Sample run(Side side) throws CandidateFailure, InterruptedException {
+        return switch (side) {
+            case INCUMBENT -> blameless(() -> incumbent.run(round, pair, audit.inFull(pair)));
+            case CHALLENGER -> challenger.run(round, pair, audit.inFull(pair));
+        };
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws CandidateFailure, InterruptedException;
+    }
+
+    private static <T> T blameless(Step<T> step) throws CandidateFailure, InterruptedException {
+        try {
+            return step.take();
+        } catch (CandidateFailure e) {
+            throw Blame.incumbent(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.layer.CostClass;
+import dev.ouroboros.engine.layer.Stage;
+import java.util.stream.Collectors;
+
+/** Follows every access of one small launch: out of bounds and races count, even where the answers are right. */
+final class OclgrindStage implements Stage {
+    private static final int LINES = 20;
+
+    private final Workshop simulated;
+
+    /** @param simulated the part's workshop on oclgrind's device */
+    OclgrindStage(Workshop simulated) {
+        this.simulated = simulated;
+    }
+
+    @Override
+    public String name() {
+        return "oclgrind";
+    }
+
+    @Override
+    public CostClass cost() {
+        return CostClass.CONFIRM;
+    }
+
+    @Override
+    public String capability() {
+        return "oclgrind";
+    }
+
+    @Override
+    public Outcome run(Artifact artifact) throws InterruptedException {
+        try {
+            Compiled compiled = simulated.compiler().compile(Candidate.of(simulated.part(), artifact));
+            try (Runner fresh =
+                    Runner.start(simulated.workers(), simulated.device(), Workshop.checkBytes(simulated.task()))) {
+                new Trial(simulated, fresh, compiled).at(simulated.task().traced(), 1);
+                String report = fresh.report();
+                return report.isBlank() ? Outcome.passed() : new Outcome.Rejected(Reason.INCORRECT, brief(report));
+            }
+        } catch (CandidateFailure e) {
+            return e.outcome();
+        }
+    }
+
+    private String brief(String report) {
+        return "oclgrind at " + simulated.task().traced() + ":\n"
+                + report.lines().filter(line -> !line.isBlank()).limit(LINES).collect(Collectors.joining("\n"));
+    }
+}

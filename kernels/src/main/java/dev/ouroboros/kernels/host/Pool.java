@@ -1,0 +1,56 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/** Warm workers, as many as were ever in use at a time. Thread-safe. */
+final class Pool<W> implements AutoCloseable {
+    private final Starter<W> starter;
+    private final Consumer<W> ender;
+    private final Deque<W> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    Pool(Starter<W> starter, Consumer<W> ender) {
+        this.starter = starter;
+        this.ender = ender;
+    }
+
+    @FunctionalInterface
+    interface Starter<W> {
+        W start() throws CandidateFailure, InterruptedException;
+    }
+
+    /** Returns a worker nobody else uses, to be given back or ended. */
+    W take() throws CandidateFailure, InterruptedException {
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("this part's support was closed");
+            }
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return starter.start();
+    }
+
+    /** Gives back a worker above suspicion. */
+    void giveBack(W worker) {
+        synchronized (this) {
+            if (!closed) {
+                idle.push(worker);
+                return;
+            }
+        }
+        ender.accept(worker);
+    }
+
+    /** Ends those nobody uses; the others end when they are given back. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        idle.forEach(ender);
+        idle.clear();
+    }
+}

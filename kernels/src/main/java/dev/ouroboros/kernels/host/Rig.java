@@ -1,0 +1,135 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.kernels.data.Inputs;
+import dev.ouroboros.kernels.data.Poison;
+import dev.ouroboros.kernels.data.Values;
+import dev.ouroboros.kernels.device.DeviceInfo;
+import dev.ouroboros.kernels.task.Argument;
+import dev.ouroboros.kernels.task.Grid;
+import dev.ouroboros.kernels.task.Problem;
+import dev.ouroboros.kernels.worker.Messages;
+import dev.ouroboros.kernels.worker.Messages.Place;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A candidate made ready in a runner for launches of one shape, each with buffers of its own. */
+final class Rig {
+    private final Runner runner;
+    private final Problem problem;
+    private final Layout layout;
+    private final int number;
+    private long zoneKey;
+
+    private Rig(Runner runner, Problem problem, Layout layout, int number) {
+        this.runner = runner;
+        this.problem = problem;
+        this.layout = layout;
+        this.number = number;
+    }
+
+    /**
+     * Makes it ready; the candidate must be loaded.
+     *
+     * @param number of the program's slot and of the plan
+     */
+    static Rig prepare(Runner runner, DeviceInfo device, Compiled compiled, Problem problem, Layout layout, int number)
+            throws CandidateFailure, InterruptedException {
+        Grid grid =
+                Grid.of(problem.task(), problem.shape(), compiled.candidate().parameters());
+        Limits.check(device, compiled.kernel(), problem.task(), grid);
+        List<List<Place>> launches = new ArrayList<>();
+        for (int i = 0; i < layout.launches().size(); i++) {
+            launches.add(places(problem, layout, i));
+        }
+        runner.plan(new Messages.Plan(number, number, problem.task().entry(), grid.global(), grid.local(), launches));
+        return new Rig(runner, problem, layout, number);
+    }
+
+    /** Returns how many launches have buffers of their own. */
+    int launches() {
+        return layout.launches().size();
+    }
+
+    /** Writes the inputs of each launch, poison into its outputs, and fresh zones around them. */
+    void place(List<Inputs> inputs, Poison poison, RandomGenerator secret)
+            throws CandidateFailure, InterruptedException {
+        zoneKey = secret.nextLong();
+        for (Layout.Span zone : layout.zones()) {
+            Poison.repeat(bytes(zone), zoneKey);
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            for (Argument.Buffer buffer : problem.task().buffers()) {
+                MemorySegment bytes = bytes(layout.place(i, buffer.name()));
+                if (buffer.role().read()) {
+                    bytes.copyFrom(inputs.get(i).of(buffer.name()).segment());
+                } else {
+                    poison.fill(bytes, buffer.type(), secret.nextLong());
+                }
+            }
+        }
+        runner.upload(number);
+    }
+
+    /** Returns the seconds that so many launches took together. */
+    double go(int count, Duration patience) throws CandidateFailure, InterruptedException {
+        return runner.go(number, count, patience) * 1e-9;
+    }
+
+    /** Returns the device's seconds of each launch of the last batch. */
+    double[] deviceSeconds() throws CandidateFailure, InterruptedException {
+        return runner.times().stream().mapToDouble(nanos -> nanos * 1e-9).toArray();
+    }
+
+    /** Returns a copy of an output: the worker can change the original at any time. */
+    Values output(int launch, Argument.Buffer buffer) {
+        return Values.copy(buffer.type(), bytes(layout.place(launch, buffer.name())));
+    }
+
+    /** Returns what a launch changed that it may not change, or null. */
+    @Nullable
+    String trespass(int launch, Inputs inputs) {
+        for (Argument.Buffer buffer : problem.task().buffers()) {
+            if (!buffer.role().written()
+                    && bytes(layout.place(launch, buffer.name()))
+                                    .mismatch(inputs.of(buffer.name()).segment())
+                            >= 0) {
+                return "it changed its input " + buffer.name();
+            }
+        }
+        return null;
+    }
+
+    /** Returns whether something was written outside of all buffers. */
+    boolean strayed() {
+        return layout.zones().stream().anyMatch(zone -> !Poison.repeats(bytes(zone), zoneKey));
+    }
+
+    private MemorySegment bytes(Layout.Span span) {
+        return runner.memory().asSlice(span.offset(), span.bytes());
+    }
+
+    private static List<Place> places(Problem problem, Layout layout, int launch) {
+        List<Place> places = new ArrayList<>();
+        for (Argument argument : problem.task().arguments()) {
+            places.add(
+                    switch (argument) {
+                        case Argument.Scalar scalar -> new Place(scalar.type(), -1, 0, false, problem.scalar(scalar));
+                        case Argument.Buffer buffer -> {
+                            Layout.Span span = layout.place(launch, buffer.name());
+                            yield new Place(
+                                    buffer.type(),
+                                    span.offset(),
+                                    span.bytes(),
+                                    buffer.role().written(),
+                                    0);
+                        }
+                    });
+        }
+        return places;
+    }
+}

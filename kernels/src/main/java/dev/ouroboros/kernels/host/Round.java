@@ -1,0 +1,64 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.kernels.data.Inputs;
+import dev.ouroboros.kernels.reference.Answer;
+import dev.ouroboros.kernels.reference.Reference;
+import dev.ouroboros.kernels.task.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What the launches of one batch are given, and what they must answer: the same for both sides of a pair. */
+final class Round {
+    private final List<Inputs> inputs;
+    private final Reference reference;
+    private final RandomGenerator secret;
+    private final @Nullable Answer[] answers;
+    private final @Nullable Spots[] spots;
+
+    Round(Problem problem, int launches, Reference reference, RandomGenerator secret) {
+        this.inputs = IntStream.range(0, launches)
+                .mapToObj(i -> Inputs.allocate(problem))
+                .toList();
+        this.reference = reference;
+        this.secret = secret;
+        this.answers = new Answer[launches];
+        this.spots = new Spots[launches];
+    }
+
+    /** Returns the number of launches with inputs of their own. */
+    int size() {
+        return inputs.size();
+    }
+
+    /** Draws everything anew. */
+    void draw() throws CandidateFailure, InterruptedException {
+        Launches.each(inputs.size(), i -> {
+            inputs.get(i).draw(secret);
+            Answer answer = reference.answer(inputs.get(i));
+            answers[i] = answer;
+            spots[i] = Spots.draw(inputs.get(i), answer, secret);
+        });
+    }
+
+    /** Returns the inputs of the first {@code launches} launches. */
+    List<Inputs> inputs(int launches) {
+        return inputs.subList(0, launches);
+    }
+
+    /** Judges the first launches of a batch that a rig has just run. */
+    void judge(Judge judge, Rig rig, int launches, boolean inFull) throws CandidateFailure, InterruptedException {
+        judge.zones(rig);
+        Launches.each(launches, i -> {
+            Answer answer = Objects.requireNonNull(answers[i]);
+            if (inFull) {
+                judge.inFull(rig, i, inputs.get(i), answer);
+            } else {
+                judge.atSpots(rig, i, inputs.get(i), answer, Objects.requireNonNull(spots[i]));
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.PairedSamples;
+import dev.ouroboros.engine.evaluation.Sample;
+import dev.ouroboros.kernels.task.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A quick comparison in one warm worker that both sides share. Its loser is dropped, its winner has proven nothing. */
+final class Screen implements AutoCloseable {
+    private static final double BATCH_SECONDS = 0.005;
+    private static final int PAIRS = 5;
+
+    /** One launch tells enough of a candidate that is so many times slower. */
+    private static final double HOPELESS = 4;
+
+    /** A launch that takes so many times what the incumbent's takes is not waited for. */
+    private static final double ENDLESS = 50;
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final long MEMORY = 24L << 20;
+
+    private final Workshop workshop;
+    private final Pool<Runner> runners;
+
+    Screen(Workshop workshop) {
+        this.workshop = workshop;
+        long bytes = 2 * (MEMORY + Layout.bytesPerLaunch(workshop.timed()));
+        this.runners = new Pool<>(() -> Runner.start(workshop.workers(), workshop.device(), bytes), Runner::close);
+    }
+
+    /** Compares; a hopeless challenger gives one pair of single launches. */
+    PairedSamples compare(String part, Compiled incumbent, Compiled challenger)
+            throws CandidateFailure, InterruptedException {
+        Runner runner = runners.take();
+        boolean above = false;
+        try {
+            PairedSamples samples = compare(part, runner, incumbent, challenger);
+            runner.unload(0);
+            runner.unload(1);
+            above = true;
+            return samples;
+        } finally {
+            if (above) {
+                runners.giveBack(runner);
+            } else {
+                runner.close();
+            }
+        }
+    }
+
+    private PairedSamples compare(String part, Runner runner, Compiled incumbent, Compiled challenger)
+            throws CandidateFailure, InterruptedException {
+        Problem problem = workshop.timed();
+        long half = Layout.bytesPerLaunch(problem) + MEMORY;
+        var one = new Round(problem, 1, workshop.reference(), workshop.secret());
+        one.draw();
+        Corner first = Corner.enter(workshop, runner, incumbent, 0, 0);
+        double before = first.tryOut(one, workshop.task().patience());
+        Corner second = Corner.enter(workshop, runner, challenger, 1, half);
+        double after = second.tryOut(one, patience(before));
+        if (after > HOPELESS * before) {
+            return new PairedSamples(part, List.of(single(before)), List.of(single(after)), List.of(true));
+        }
+        int launches = Corner.launchesFor(Math.min(before, after), BATCH_SECONDS);
+        int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
+        var round = new Round(problem, own, workshop.reference(), workshop.secret());
+        round.draw();
+        first.settle(round, before, BATCH_SECONDS, 0);
+        second.settle(round, after, BATCH_SECONDS, half);
+        return pairs(part, first, second, round);
+    }
+
+    private PairedSamples pairs(String part, Corner first, Corner second, Round round)
+            throws CandidateFailure, InterruptedException {
+        List<Sample> ofFirst = new ArrayList<>();
+        List<Sample> ofSecond = new ArrayList<>();
+        List<Boolean> order = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            round.draw();
+            boolean inFull = pair == PAIRS - 1;
+            boolean firstFirst = workshop.secret().nextBoolean();
+            if (firstFirst) {
+                ofFirst.add(first.run(round, pair, inFull));
+            }
+            ofSecond.add(second.run(round, pair, inFull));
+            if (!firstFirst) {
+                ofFirst.add(first.run(round, pair, inFull));
+            }
+            order.add(firstFirst);
+        }
+        return new PairedSamples(part, ofFirst, ofSecond, order);
+    }
+
+    private static Sample single(double seconds) {
+        return new Sample(seconds, Double.NaN, 1);
+    }
+
+    private Duration patience(double incumbentSeconds) {
+        Duration most = workshop.task().patience();
+        Duration some = Duration.ofNanos((long) (1e9 * ENDLESS * incumbentSeconds));
+        Duration least = some.compareTo(LEAST_PATIENCE) > 0 ? some : LEAST_PATIENCE;
+        return least.compareTo(most) < 0 ? least : most;
+    }
+
+    @Override
+    public void close() {
+        runners.close();
+    }
+}

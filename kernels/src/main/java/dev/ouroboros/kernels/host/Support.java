@@ -1,0 +1,118 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.Blob;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.layer.DeviceMissing;
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.layer.Stage;
+import dev.ouroboros.engine.process.Sandbox;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.kernels.device.DeviceInfo;
+import dev.ouroboros.kernels.reference.Reference;
+import dev.ouroboros.kernels.reference.References;
+import dev.ouroboros.kernels.task.KernelTask;
+import dev.ouroboros.kernels.task.KernelTaskReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the layer does for a part. Remembers which devices there are. */
+public final class Support {
+    private final Map<Sandbox, List<DeviceInfo>> devices = new HashMap<>();
+
+    /**
+     * Reads the part's table and opens its workshop.
+     *
+     * @throws TaskException if the table has a mistake
+     * @throws DeviceMissing if there is no such device
+     */
+    public PartSupport of(Part part, LayerOptions options) throws TaskException {
+        KernelTask task = KernelTaskReader.read(part);
+        DeviceInfo device = Devices.choose(devices(options.sandbox()), options.device());
+        WorkerFactory workers = WorkerFactory.of(options.sandbox());
+        Workshop workshop = workshop(part, task, device, workers, options);
+        var bench = new KernelBench(workshop);
+        List<Stage> stages =
+                new ArrayList<>(List.of(new InspectStage(part), new CheckStage(workshop), new HeldOutStage(workshop)));
+        Workshop simulated = simulated(part, task, device, options);
+        if (simulated != null) {
+            stages.add(new OclgrindStage(simulated));
+        }
+        return new PartSupport(stages, List.of(), bench, () -> {
+            bench.close();
+            workshop.close();
+            if (simulated != null) {
+                simulated.close();
+            }
+        });
+    }
+
+    /** Returns what a reader must know of the device to compare measurements. */
+    public Map<String, String> environment(LayerOptions options) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        try {
+            DeviceInfo device = Devices.choose(devices(options.sandbox()), options.device());
+            facts.put("device", device.name());
+            facts.put("driver", device.platform() + " " + device.driver());
+            facts.put("OpenCL", device.version());
+        } catch (DeviceMissing e) {
+            facts.put("device", "none");
+        }
+        return facts;
+    }
+
+    private static Workshop workshop(
+            Part part, KernelTask task, DeviceInfo device, WorkerFactory workers, LayerOptions options) {
+        References builtIn = References.named(task.reference());
+        Reference reference = builtIn != null
+                ? builtIn.create()
+                : new SeedReference(workers, device, task, seed(part), options.secret());
+        return Workshop.open(part, task, device, workers, reference, options.secret());
+    }
+
+    private static @Nullable Workshop simulated(Part part, KernelTask task, DeviceInfo like, LayerOptions options) {
+        Oclgrind oclgrind = Oclgrind.find();
+        if (oclgrind == null) {
+            return null;
+        }
+        WorkerFactory workers = oclgrind.workers(options.sandbox(), like);
+        return workshop(part, task, oclgrind.device(like), workers, options);
+    }
+
+    private synchronized List<DeviceInfo> devices(Sandbox sandbox) {
+        return devices.computeIfAbsent(sandbox, key -> {
+            try {
+                return Devices.list(WorkerFactory.of(key));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        });
+    }
+
+    /** The unmodified files lie beside {@code task.toml}. */
+    private static Candidate seed(Part part) {
+        Path task = Path.of(part.settings().file());
+        Map<String, Blob> files = new HashMap<>();
+        try {
+            for (String file : part.files()) {
+                files.put(part.name() + "/" + file, Blob.of(Files.readAllBytes(task.resolveSibling(file))));
+            }
+            return Candidate.of(part, Artifact.of(files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the seed, which is the reference, cannot be read", e);
+        } catch (CandidateFailure e) {
+            throw new IllegalStateException("the seed is not usable: " + e.outcome(), e);
+        }
+    }
+}

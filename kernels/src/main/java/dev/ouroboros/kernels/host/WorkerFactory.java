@@ -1,0 +1,130 @@
+package dev.ouroboros.kernels.host;
+
+import dev.ouroboros.engine.process.ExchangeFile;
+import dev.ouroboros.engine.process.Sandbox;
+import dev.ouroboros.engine.process.SandboxSpec;
+import dev.ouroboros.engine.process.Worker;
+import dev.ouroboros.engine.process.WorkerSpec;
+import dev.ouroboros.kernels.worker.CompilerMain;
+import dev.ouroboros.kernels.worker.RunnerMain;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Starts the layer's workers.
+ *
+ * @param environment on top of what every worker gets, for example which OpenCL drivers there are
+ * @param locked whether a runner gives up the right to start processes; only a test, or a tool that is not to be trusted
+ *     less than a candidate, does without
+ */
+record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean locked) {
+    private static final long MIB = 1 << 20;
+    private static final long RUNNER_BYTES = 768 * MIB;
+    private static final long COMPILER_BYTES = 2048 * MIB;
+    private static final long TMP_BYTES = 128 * MIB;
+    private static final int STDERR_CAP = 16 << 10;
+
+    /** Where the loader finds out which OpenCL drivers there are. */
+    private static final Path DRIVERS = Path.of("/etc/OpenCL");
+
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:+DisableAttachMechanism",
+            "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED");
+
+    WorkerFactory {
+        environment = Map.copyOf(environment);
+    }
+
+    static WorkerFactory of(Sandbox sandbox) {
+        return new WorkerFactory(sandbox, Map.of(), true);
+    }
+
+    /** A worker that compiles. */
+    Worker compiler(int device) throws InterruptedException {
+        return start(CompilerMain.class, List.of(Integer.toString(device)), "-Xmx192m", List.of(), COMPILER_BYTES);
+    }
+
+    /** A worker that runs candidates on what lies in {@code exchange}. */
+    Worker runner(int device, ExchangeFile exchange) throws InterruptedException {
+        return start(
+                RunnerMain.class,
+                List.of(Integer.toString(device), locked ? "lock" : "free"),
+                "-Xmx96m",
+                List.of(exchange.handle()),
+                RUNNER_BYTES + exchange.memory().byteSize());
+    }
+
+    private Worker start(Class<?> main, List<String> arguments, String heap, List<Path> shared, long memory)
+            throws InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"));
+        List<Path> classPath = classPath();
+        List<String> command = new ArrayList<>();
+        command.add(java.resolve("bin/java").toString());
+        command.addAll(JVM);
+        command.add(heap);
+        command.add("-cp");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(main.getName());
+        command.addAll(arguments);
+        List<Path> visible = new ArrayList<>(classPath);
+        visible.add(java);
+        if (Files.isDirectory(DRIVERS)) {
+            visible.add(DRIVERS);
+        }
+        var spec = new SandboxSpec(
+                visible, List.of(), devices(), shared, environment, memory, TMP_BYTES, Math.max(TMP_BYTES, memory));
+        return Worker.start(new WorkerSpec(command, spec, Set.of(), STDERR_CAP), sandbox);
+    }
+
+    /** Only what a worker needs: it shall find nothing of the optimizer itself. */
+    private static List<Path> classPath() {
+        return Stream.of(
+                        RunnerMain.class,
+                        Worker.class,
+                        org.jocl.CL.class,
+                        tools.jackson.databind.json.JsonMapper.class,
+                        tools.jackson.core.JsonParser.class,
+                        com.fasterxml.jackson.annotation.JsonProperty.class)
+                .map(WorkerFactory::origin)
+                .distinct()
+                .toList();
+    }
+
+    private static Path origin(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("where " + type + " comes from is no path", e);
+        }
+    }
+
+    /** Graphics cards, as far as this machine has some. */
+    private static List<Path> devices() {
+        try (Stream<Path> nodes = Files.list(Path.of("/dev"))) {
+            return nodes.filter(node -> {
+                        String name = node.getFileName().toString();
+                        return name.equals("dri") || name.equals("kfd") || name.startsWith("nvidia");
+                    })
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
