@@ -1,5 +1,6 @@
 package dev.ouroboros.engine.loop;
 
+import dev.ouroboros.engine.task.Budget;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +15,7 @@ record ActiveTime(Duration spent, Instant last) {
         return new ActiveTime(spent.plus(worked), stamped.at());
     }
 
-    Duration until(Instant now) {
-        return spent.plus(Duration.between(last, now));
+    boolean isUp(Budget budget, Instant now) {
+        return spent.plus(Duration.between(last, now)).compareTo(budget.time()) >= 0;
     }
 }

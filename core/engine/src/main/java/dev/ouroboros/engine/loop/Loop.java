@@ -154,7 +154,7 @@ public final class Loop {
     }
 
     private boolean timeUp(RunState state) {
-        return state.time().until(clock.instant()).compareTo(task.budget().time()) >= 0;
+        return state.time().isUp(task.budget(), clock.instant());
     }
 
     private Artifact artifact(RunState state, String digest) {

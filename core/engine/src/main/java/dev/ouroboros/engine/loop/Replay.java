@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * Derives every decision of a run again from its recorded measurements: what was proposed (by an offline proposer), what
  * the patches made, whom the screen chose, what the gate said, when controls ran, and what was reported. Only
- * measurements, and the moment when time was up, are taken from the record.
+ * measurements, and the moments of the events, are taken from the record.
  */
 public final class Replay {
     private final Task task;
@@ -61,7 +61,7 @@ public final class Replay {
         int decisions = 0;
         for (var stamped : events.subList(1, events.size())) {
             if (!(stamped.event() instanceof Resumed || stamped.event() instanceof SecretRevealed)) {
-                var difference = difference(state, stamped.event());
+                var difference = difference(state, stamped);
                 if (!difference.isEmpty()) {
                     return new Result(decisions, List.of("entry " + stamped.seq() + ": " + difference));
                 }
@@ -72,8 +72,11 @@ public final class Replay {
         return new Result(decisions, List.of());
     }
 
-    private String difference(RunState state, LoopEvent recorded) throws InterruptedException {
-        boolean timeUp = recorded instanceof SearchEnded(var why) && why == SearchEnded.Why.TIME;
+    private String difference(RunState state, Stamped stamped) throws InterruptedException {
+        var recorded = stamped.event();
+        boolean timeUp = recorded instanceof SearchEnded(var why)
+                && why == SearchEnded.Why.TIME
+                && state.time().isUp(task.budget(), stamped.at());
         var action = planner.next(state, timeUp);
         var derived = switch (action) {
             case Action.EvaluateBaseline _ when recorded instanceof BaselineEvaluated -> recorded;

@@ -31,15 +31,20 @@ public record Assembly(
         var secret = SecretRandom.fromSystem();
         var layerOptions = new LayerOptions(options.device(), options.sandbox(), tools, secret);
         var benches = new ArrayList<Workbench>();
+        boolean opened = false;
         try {
             var bench = Workbench.open(task, layers, layerOptions, options.parallel(), exclusion);
             benches.add(bench);
             var control = bench.rig().scoring().timedParts().isEmpty() ? null : control(task, layerOptions, benches);
             var equipment = new Equipment(bench.rig(), control, proposer, bench.operators());
-            return new Session(task, equipment, offline, secret, environment(task, layerOptions), () -> close(benches));
-        } catch (TaskException e) {
-            close(benches);
-            throw e;
+            var session = new Session(
+                    task, equipment, offline, secret, environment(task, layerOptions), () -> close(benches));
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                close(benches);
+            }
         }
     }
 

@@ -41,11 +41,15 @@ final class Workbench implements AutoCloseable {
             throws TaskException {
         checkObjective(task);
         var supports = new ArrayList<PartSupport>();
+        boolean opened = false;
         try {
-            return open(task, layers, options, parallel, exclusion, supports);
-        } catch (TaskException e) {
-            supports.forEach(PartSupport::close);
-            throw e;
+            var bench = open(task, layers, options, parallel, exclusion, supports);
+            opened = true;
+            return bench;
+        } finally {
+            if (!opened) {
+                supports.forEach(PartSupport::close);
+            }
         }
     }
 

@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteConfig;
 
 class ArchiveTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @TempDir
     Path workspace;
+
+    @TempDir
+    Path temporary;
 
     @Test
     void aRunIsListedWithItsFirstEntryAndNotBefore() {
@@ -55,7 +57,7 @@ class ArchiveTest {
     void severalProcessesAppendToOneNewWorkspaceAtOnce() throws Exception {
         var children = new ArrayList<ChildJvm>();
         for (int i = 0; i < 4; i++) {
-            children.add(ChildJvm.start(Appender.class, workspace, "run-" + i));
+            children.add(ChildJvm.start(temporary, Appender.class, workspace, "run-" + i));
         }
         for (var child : children) {
             assertEquals(0, child.exit());
@@ -71,11 +73,9 @@ class ArchiveTest {
 
     @Test
     void aFullDiskLosesNothingAndSaysSo() {
-        var small = new SQLiteConfig();
-        small.setMaxPageCount(40);
         var body = "{\"text\":\"" + "x".repeat(1000) + "\"}";
         int appended;
-        try (var archive = Archive.open(workspace, small)) {
+        try (var archive = SmallDisk.open(workspace, 40)) {
             var ledger = Objects.requireNonNull(archive.create("run-1"));
             var full = messageOf(ArchiveException.class, () -> {
                 while (true) {

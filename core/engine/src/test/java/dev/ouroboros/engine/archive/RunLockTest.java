@@ -15,6 +15,9 @@ class RunLockTest {
     @TempDir
     Path run;
 
+    @TempDir
+    Path temporary;
+
     @Test
     void whoeverIsFirstHoldsItUntilItIsClosed() {
         try (var _ = RunLock.take(run)) {
@@ -41,7 +44,7 @@ class RunLockTest {
 
     @Test
     void theLockOfAKilledProcessIsFree() throws IOException {
-        try (var child = ChildJvm.start(Taker.class, run)) {
+        try (var child = ChildJvm.start(temporary, Taker.class, run)) {
             assertEquals("taken", child.line());
             assertThrows(ArchiveException.class, () -> RunLock.take(run));
         }
@@ -54,7 +57,7 @@ class RunLockTest {
     }
 
     private String otherProcess() throws IOException {
-        try (var child = ChildJvm.start(Taker.class, run)) {
+        try (var child = ChildJvm.start(temporary, Taker.class, run)) {
             return String.valueOf(child.line());
         }
     }

@@ -23,6 +23,9 @@ import java.util.List;
 
 /** A workspace, tasks of the test layer, and runs of them by a proposer of choice. */
 public final class Lab implements AutoCloseable {
+    /** The folder of the archive in that of the lab. */
+    public static final String WORKSPACE = "workspace";
+
     private final Path folder;
     private final Archive archive;
     private final Layer layer;
@@ -32,8 +35,17 @@ public final class Lab implements AutoCloseable {
     }
 
     public Lab(Path folder, Layer layer) {
+        this(folder, Archive.open(folder.resolve(WORKSPACE)), layer);
+    }
+
+    /** Works with an archive that was opened in some special way. */
+    public Lab(Path folder, Archive archive) {
+        this(folder, archive, new ArithmeticLayer());
+    }
+
+    private Lab(Path folder, Archive archive, Layer layer) {
         this.folder = folder;
-        this.archive = Archive.open(folder.resolve("workspace"));
+        this.archive = archive;
         this.layer = layer;
     }
 

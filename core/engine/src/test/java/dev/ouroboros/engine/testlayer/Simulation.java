@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bias logarithm of how much faster every challenger seems than it is
  * @param alike whether every block of the same two candidates shows the same samples, in whatever process
  * @param pauseMillis how long the stage takes
+ * @param log file to which the stage appends a line, the candidate's digest, whenever it runs; empty for none
  * @param faultedOnce the stage faults when it sees the candidate for the first time
  * @param faulted the stage always faults
  * @param throwing the stage throws what it may not
@@ -32,6 +33,7 @@ record Simulation(
         double bias,
         boolean alike,
         long pauseMillis,
+        String log,
         Marker faultedOnce,
         Marker faulted,
         Marker throwing,
@@ -55,6 +57,7 @@ record Simulation(
                 settings.number("bias", 0),
                 settings.bool("alike", false),
                 settings.integer("pause-ms", 0),
+                settings.string("log", ""),
                 marker(settings, "faulted-once"),
                 marker(settings, "faulted"),
                 marker(settings, "throwing"),

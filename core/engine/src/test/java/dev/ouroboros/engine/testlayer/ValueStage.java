@@ -7,6 +7,11 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +53,7 @@ final class ValueStage implements Stage {
     public Outcome run(Artifact candidate) throws InterruptedException {
         var text = candidate.text(file);
         boolean first = seen.add(candidate.digest());
+        log(candidate.digest());
         Thread.sleep(simulation.hanging().marks(text) ? Long.MAX_VALUE : simulation.pauseMillis());
         if (simulation.throwing().marks(text)) {
             throw new IllegalArgumentException("the stage cannot read " + text);
@@ -57,6 +63,18 @@ final class ValueStage implements Stage {
             return new Outcome.Faulted("as it was told to");
         }
         return judged(text);
+    }
+
+    private void log(String digest) {
+        if (simulation.log().isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    Path.of(simulation.log()), digest + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome judged(String text) {
