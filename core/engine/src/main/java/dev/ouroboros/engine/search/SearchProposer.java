@@ -1,77 +1,163 @@
 package dev.ouroboros.engine.search;
 
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.EditScope;
 import dev.ouroboros.engine.artifact.Patch;
-import dev.ouroboros.engine.artifact.Patch.ParameterSetting;
 import dev.ouroboros.engine.artifact.PatchFailure;
 import dev.ouroboros.engine.artifact.Patches;
 import dev.ouroboros.engine.propose.Credit;
-import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
-import dev.ouroboros.engine.space.Setting;
-import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.space.Grid;
+import dev.ouroboros.engine.space.ParameterSpace;
+import dev.ouroboros.engine.space.Point;
+import dev.ouroboros.engine.task.Task;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** Random and local search. */
+/**
+ * The offline proposer: searches the declared parameters of all parts together by a portfolio of strategies, and applies
+ * operators of the layers. Pure, and so safe for use by several threads.
+ */
 public final class SearchProposer implements Proposer {
+    /** Trials after which the first, space-filling sample ends. */
+    static final int FIRST_TRIALS = 16;
+
+    private static final int ROUNDS = 4;
+
+    static final Map<Arm, Strategy> STRATEGIES = new EnumMap<>(Map.of(
+            Arm.GAUSSIAN, new ModelGuided(new GaussianProcess.Learner(50, 100), 200),
+            Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
+            Arm.LOCAL, new LocalSteps(),
+            Arm.CROSSOVER, new Crossover(),
+            Arm.RANDOM, new RandomSampling()));
+
+    private final Task task;
+    private final Grid grid;
+    private final EditScope scope;
+
+    private SearchProposer(Task task) {
+        this.task = task;
+        var spaces = new TreeMap<String, ParameterSpace>();
+        task.parts().forEach(part -> spaces.put(part.name(), part.parameters()));
+        this.grid = Grid.of(spaces);
+        this.scope = task.editScope();
+    }
+
+    /** Returns the search for proposals to {@code task}; every context it is given must be of this task. */
+    public static SearchProposer of(Task task) {
+        return new SearchProposer(task);
+    }
+
     @Override
     public List<Proposal> propose(ProposerContext context, int count, RandomGenerator random) {
+        var arms = arms(context);
+        if (arms.isEmpty() || count <= 0) {
+            return List.of();
+        }
+        var shares = Portfolio.of(arms, context.history()).divide(count, random);
+        var proposed = new HashSet<String>();
         var proposals = new ArrayList<Proposal>();
-        var fresh = new HashSet<String>();
-        for (int tries = 0; tries < 4000 && proposals.size() < count; tries++) {
-            boolean local = random.nextInt(3) > 0;
-            Observation best = context.history().getFirst();
-            for (var seen : context.history()) {
-                if (seen.passed() && seen.logGain() > best.logGain()) {
-                    best = seen;
-                }
+        int mutations = shares.getOrDefault(Arm.OPERATORS, 0);
+        if (mutations > 0) {
+            proposals.addAll(new Mutations(context).propose(mutations, proposed, random));
+        }
+        if (arms.contains(Arm.RANDOM)) {
+            var batch = new Batch(context, proposed);
+            batch.fill(shares, count - proposals.size(), random);
+            proposals.addAll(batch.proposals);
+        }
+        if (arms.contains(Arm.OPERATORS) && proposals.size() < count) {
+            proposals.addAll(new Mutations(context).propose(count - proposals.size(), proposed, random));
+        }
+        return List.copyOf(proposals);
+    }
+
+    private EnumSet<Arm> arms(ProposerContext context) {
+        var arms = EnumSet.noneOf(Arm.class);
+        if (grid.axes().stream().anyMatch(axis -> axis.size() > 1)) {
+            arms.addAll(STRATEGIES.keySet());
+        }
+        if (!context.operators().isEmpty()) {
+            arms.add(Arm.OPERATORS);
+        }
+        return arms;
+    }
+
+    /** The parameter settings of one batch, all of them changes of the incumbent. */
+    private final class Batch {
+        private final ProposerContext context;
+        private final Set<String> proposed;
+        private final Artifact parent;
+        private final Point here;
+        private final List<Proposal> proposals = new ArrayList<>();
+        private Trials trials;
+
+        Batch(ProposerContext context, Set<String> proposed) {
+            this.context = context;
+            this.proposed = proposed;
+            this.parent = context.incumbent();
+            var point = grid.point(task.settings(parent));
+            if (point == null) {
+                throw new IllegalArgumentException("the incumbent has parameter values that task " + task.name()
+                        + " does not know: " + task.settings(parent));
             }
-            for (Part part : context.task().parts()) {
-                var setting = best.settings().get(part.name());
-                if (setting == null || setting.values().isEmpty()) {
-                    continue;
+            this.here = point;
+            this.trials =
+                    Sources.trials(grid, context.history(), parent.digest()).without(List.of(here));
+        }
+
+        void fill(Map<Arm, Integer> shares, int count, RandomGenerator random) {
+            if (trials.all().size() < FIRST_TRIALS) {
+                add(Arm.RANDOM, new SpaceFilling(), count, random);
+            } else {
+                STRATEGIES.forEach((arm, strategy) ->
+                        add(arm, strategy, Math.min(shares.getOrDefault(arm, 0), count - proposals.size()), random));
+            }
+            add(Arm.RANDOM, new RandomSampling(), count - proposals.size(), random);
+        }
+
+        private void add(Arm arm, Strategy strategy, int share, RandomGenerator random) {
+            int full = proposals.size() + share;
+            for (int round = 0; round < ROUNDS && proposals.size() < full; round++) {
+                var points = strategy.choose(trials, full - proposals.size(), random);
+                if (points.isEmpty()) {
+                    return;
                 }
-                int moves = local ? 1 + random.nextInt(2) : setting.values().size();
-                var changed = setting;
-                for (int i = 0; i < moves; i++) {
-                    var parameters = part.parameters().parameters();
-                    var parameter = local ? parameters.get(random.nextInt(parameters.size())) : parameters.get(i);
-                    var values = parameter.values();
-                    changed = changed.with(parameter.name(), values.get(random.nextInt(values.size())));
-                }
-                if (!part.parameters().admits(changed)) {
-                    continue;
-                }
-                var difference = new java.util.TreeMap<String, Object>();
-                changed.values().forEach((name, value) -> {
-                    if (!value.equals(setting.values().get(name))) {
-                        difference.put(name, value);
-                    }
-                });
-                Patch patch = new ParameterSetting(part.name(), Setting.of(difference));
-                try {
-                    var made = Patches.apply(
-                            context.load().apply(best.candidate()),
-                            patch,
-                            context.task().editScope());
-                    if (!context.seen().test(made.digest()) && fresh.add(made.digest())) {
-                        proposals.add(new Proposal(
-                                List.of(best.candidate()),
-                                List.of(patch),
-                                Credit.PARAMETERS,
-                                local ? "search/local" : "search/random",
-                                "",
-                                Proposal.Cost.NONE));
-                    }
-                } catch (PatchFailure e) {
-                    throw new IllegalStateException(e);
-                }
+                points.forEach(point -> add(arm, point));
+                trials = trials.without(points);
             }
         }
-        return proposals;
+
+        private void add(Arm arm, Point point) {
+            var patches = new ArrayList<Patch>();
+            grid.changes(here, point).forEach((part, values) -> patches.add(new Patch.ParameterSetting(part, values)));
+            var digest = digest(patches);
+            if (!context.seen().test(digest) && proposed.add(digest)) {
+                proposals.add(new Proposal(
+                        List.of(parent.digest()),
+                        patches,
+                        Credit.PARAMETERS,
+                        arm.proposer(),
+                        arm.rationale(),
+                        Proposal.Cost.NONE));
+            }
+        }
+
+        private String digest(List<Patch> patches) {
+            try {
+                return Patches.apply(parent, patches, scope).digest();
+            } catch (PatchFailure e) {
+                throw new IllegalStateException("a setting made from the task's own parameters must fit", e);
+            }
+        }
     }
 }

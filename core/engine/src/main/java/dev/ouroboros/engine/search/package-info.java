@@ -1,4 +1,4 @@
-/** The offline search. */
+/** The offline proposer: a small portfolio of searches over declared parameters, and operators of the layers. */
 @NullMarked
 package dev.ouroboros.engine.search;
 

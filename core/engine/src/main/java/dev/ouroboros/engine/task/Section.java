@@ -18,6 +18,9 @@ import org.tomlj.TomlTable;
  * nobody reads are mistakes too, see {@link #rejectUnread}. Not safe for several threads.
  */
 public final class Section {
+    /** A table without keys. */
+    public static final Section EMPTY = new Section("", "", Toml.parse(""), null);
+
     private final String file;
     private final String path;
     private final TomlTable table;

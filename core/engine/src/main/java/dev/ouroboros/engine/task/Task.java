@@ -2,9 +2,13 @@ package dev.ouroboros.engine.task;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.EditScope;
+import dev.ouroboros.engine.artifact.ParameterFile;
+import dev.ouroboros.engine.space.Setting;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What to improve.
@@ -45,6 +49,21 @@ public record Task(
         var paths = new HashSet<String>();
         parts.forEach(part -> part.files().forEach(file -> paths.add(part.name() + "/" + file)));
         return new EditScope(paths);
+    }
+
+    /**
+     * Returns the parameter values of an artifact of this task, by part; parts without parameters are left out.
+     *
+     * @throws IllegalArgumentException if it lacks those of a part
+     */
+    public SortedMap<String, Setting> settings(Artifact artifact) {
+        var settings = new TreeMap<String, Setting>();
+        for (var part : parts) {
+            if (!part.parameters().parameters().isEmpty()) {
+                settings.put(part.name(), ParameterFile.read(artifact.text(Artifact.parametersPath(part.name()))));
+            }
+        }
+        return settings;
     }
 
     /** Returns this task with another budget. */

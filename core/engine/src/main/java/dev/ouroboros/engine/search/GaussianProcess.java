@@ -1,0 +1,82 @@
+package dev.ouroboros.engine.search;
+
+import dev.ouroboros.engine.space.Grid;
+import dev.ouroboros.engine.space.Point;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Regression by a Gaussian process (Rasmussen, Williams: Gaussian processes for machine learning, 2006, algorithm 2.1).
+ * Good with few trials and smooth effects.
+ */
+final class GaussianProcess implements Model {
+    private static final double MOST_NOISE = 1e3;
+
+    private final Coordinates coordinates;
+    private final double[][] x;
+    private final Kernel kernel;
+    private final Cholesky factor;
+    private final double[] weights;
+    private final double mean;
+    private final double variance;
+
+    private GaussianProcess(Coordinates coordinates, double[][] x, double[] values, Kernel kernel, Cholesky factor) {
+        this.coordinates = coordinates;
+        this.x = x;
+        this.kernel = kernel;
+        this.factor = factor;
+        this.mean = Arrays.stream(values).average().orElse(0);
+        var whitened = factor.forward(centred(values, values.length));
+        this.weights = factor.backward(whitened);
+        this.variance = Cholesky.dot(whitened, whitened, whitened.length) / whitened.length;
+    }
+
+    /**
+     * Fits processes.
+     *
+     * @param steps how many kernels to try
+     * @param most how many points to compare them on
+     */
+    record Learner(int steps, int most) implements Model.Learner {
+
+        @Override
+        public Model learn(Grid grid, List<Point> points, double[] values, RandomGenerator random) {
+            var coordinates = Coordinates.metric(grid);
+            var x = points.stream().map(coordinates::of).toArray(double[][]::new);
+            var kernel = new KernelFit(x, centred(values, Math.min(most, values.length))).search(steps, random);
+            var factor = Cholesky.factor(kernel.covariance(x, x.length));
+            while (factor == null) {
+                if (kernel.noise() > MOST_NOISE) {
+                    throw new IllegalStateException("the values are not finite: " + Arrays.toString(values));
+                }
+                kernel = new Kernel(kernel.inverseScales(), 10 * kernel.noise());
+                factor = Cholesky.factor(kernel.covariance(x, x.length));
+            }
+            return new GaussianProcess(coordinates, x, values, kernel, factor);
+        }
+    }
+
+    @Override
+    public Prediction predict(Point point) {
+        var vector = coordinates.of(point);
+        var covariance = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            covariance[i] = kernel.of(vector, x[i]);
+        }
+        var whitened = factor.forward(covariance);
+        double known = Cholesky.dot(whitened, whitened, whitened.length);
+        return new Prediction(
+                mean + Cholesky.dot(covariance, weights, weights.length),
+                StrictMath.sqrt(Math.max(0, 1 - known) * variance));
+    }
+
+    private static double[] centred(double[] values, int count) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        var centred = Arrays.copyOf(values, count);
+        for (int i = 0; i < count; i++) {
+            centred[i] -= mean;
+        }
+        return centred;
+    }
+}

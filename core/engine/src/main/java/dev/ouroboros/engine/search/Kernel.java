@@ -1,0 +1,66 @@
+package dev.ouroboros.engine.search;
+
+/**
+ * How alike the values at two points are expected to be: Matérn with smoothness 5/2 and one length scale a coordinate
+ * (Rasmussen, Williams: Gaussian processes for machine learning, 2006, equation 4.17).
+ */
+final class Kernel {
+    private final double[] inverseScales;
+    private final double noise;
+
+    /**
+     * @param inverseScales one over the length scale of each coordinate
+     * @param noise variance of the noise, as a share of the variance of the signal
+     */
+    Kernel(double[] inverseScales, double noise) {
+        this.inverseScales = inverseScales.clone();
+        this.noise = noise;
+    }
+
+    double[] inverseScales() {
+        return inverseScales.clone();
+    }
+
+    double noise() {
+        return noise;
+    }
+
+    double of(double[] a, double[] b) {
+        double squares = 0;
+        for (int i = 0; i < inverseScales.length; i++) {
+            double difference = (a[i] - b[i]) * inverseScales[i];
+            squares += difference * difference;
+        }
+        double r = StrictMath.sqrt(5 * squares);
+        return (1 + r + r * r / 3) * StrictMath.exp(-r);
+    }
+
+    /** Returns the lower triangle of the covariance of the first {@code count} points, with noise. */
+    double[][] covariance(double[][] x, int count) {
+        var matrix = new double[count][];
+        for (int i = 0; i < count; i++) {
+            matrix[i] = new double[count];
+            for (int j = 0; j < i; j++) {
+                matrix[i][j] = of(x[i], x[j]);
+            }
+            matrix[i][i] = 1 + noise;
+        }
+        return matrix;
+    }
+
+    /**
+     * Returns the logarithm of how plausible the scales are before any data: near a whole range, give or take a factor
+     * of three; noise near 2 % of the signal's variance.
+     */
+    double logPrior() {
+        double sum = 0;
+        for (double scale : inverseScales) {
+            sum -= square(StrictMath.log(scale) / 1.2) / 2;
+        }
+        return sum - square(StrictMath.log(noise / 0.02) / 1.5) / 2;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ouroboros.engine.search;
+
+import dev.ouroboros.engine.space.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from the trials where gains are to be expected and which points are likely to fail, and chooses those with the
+ * best expected improvement times chance to pass.
+ *
+ * @param gains learns the gains
+ * @param most how many trials it learns from
+ */
+record ModelGuided(Model.Learner gains, int most) implements Strategy {
+    private static final int LEAST = 8;
+    private static final int RANDOM_CANDIDATES = 500;
+    private static final int CHILDREN = 200;
+    private static final int BASES = 8;
+    private static final int TRIALS_OF_FAILURES = 400;
+    private static final Model.Learner FAILURES = new Forest.Learner(30);
+
+    /** Even what surely seems to fail keeps this chance: the model may be wrong. */
+    private static final double BENEFIT_OF_DOUBT = 0.02;
+
+    @Override
+    public List<Point> choose(Trials trials, int count, RandomGenerator random) {
+        if (trials.ranked().size() < LEAST) {
+            return List.of();
+        }
+        // A fast generator: models draw many numbers.
+        var own = new SplittableRandom(random.nextLong());
+        var sample = Sample.of(trials, most, own);
+        var model = gains.learn(trials.grid(), sample.points(), sample.lifted(), own);
+        var passes = passes(trials, own);
+        // The mean at a point that was tried is less noisy than its one measurement.
+        double best = sample.points().stream()
+                .mapToDouble(point -> model.predict(point).mean())
+                .max()
+                .orElse(0);
+        var scored = new ArrayList<Scored>();
+        for (var point : candidates(trials, own)) {
+            double improvement = model.predict(point).expectedImprovement(best);
+            double chance = passes == null
+                    ? 1
+                    : BENEFIT_OF_DOUBT + passes.predict(point).mean();
+            scored.add(new Scored(point, improvement * chance));
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+        var picks = new Picks(trials, count);
+        scored.forEach(each -> picks.add(each.point()));
+        return picks.points();
+    }
+
+    private record Scored(Point point, double score) {}
+
+    private static @Nullable Model passes(Trials trials, RandomGenerator random) {
+        if (trials.ranked().size() == trials.all().size()) {
+            return null;
+        }
+        var latest = trials.all()
+                .subList(
+                        Math.max(0, trials.all().size() - TRIALS_OF_FAILURES),
+                        trials.all().size());
+        return FAILURES.learn(
+                trials.grid(),
+                latest.stream().map(Trial::point).toList(),
+                latest.stream().mapToDouble(trial -> trial.passed() ? 1 : 0).toArray(),
+                random);
+    }
+
+    private static Set<Point> candidates(Trials trials, RandomGenerator random) {
+        var grid = trials.grid();
+        var candidates = new LinkedHashSet<Point>();
+        for (int i = 0; i < Math.min(BASES, trials.ranked().size()); i++) {
+            candidates.add(trials.ranked().get(i).point());
+            candidates.addAll(grid.neighbours(trials.ranked().get(i).point()));
+        }
+        candidates.addAll(new Crossover().choose(trials, CHILDREN, random));
+        for (int i = 0; i < RANDOM_CANDIDATES; i++) {
+            candidates.add(grid.random(random));
+        }
+        candidates.removeIf(point -> !trials.isNew(point));
+        return candidates;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.engine.search;
+
+import org.jspecify.annotations.NullMarked;
