@@ -65,19 +65,28 @@ final class Compiler implements AutoCloseable {
         return compiled;
     }
 
+    /** A worker that did not do as it was told is ended; a fresh one has no earlier request in its memory. */
     private Frame ask(Messages.Compile request) throws CandidateFailure, InterruptedException {
-        Worker worker = workers.take();
+        Frame answer = askOne(workers.take(), request);
+        if (answer.kind().equals(Messages.ERROR)) {
+            answer = askOne(workers.fresh(), request);
+        }
+        if (answer.kind().equals(Messages.ERROR)) {
+            throw Blame.ours(answer.body().asString());
+        }
+        return answer;
+    }
+
+    private Frame askOne(Worker worker, Messages.Compile request) throws CandidateFailure, InterruptedException {
         boolean healthy = false;
         try {
             Frame answer = worker.call(Messages.frame(request), PATIENCE);
-            healthy = true;
+            healthy = !answer.kind().equals(Messages.ERROR);
             return answer;
         } catch (WorkerFailure e) {
             throw Blame.candidate("compiling", e);
         } finally {
-            if (healthy) {
-                workers.giveBack(worker);
-            }
+            workers.giveBack(worker, healthy);
         }
     }
 

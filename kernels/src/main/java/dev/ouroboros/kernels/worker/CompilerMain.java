@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class CompilerMain {
     private final int device;
     private final Path cache;
     private @Nullable OpenClRuntime runtime;
+    private int compiled;
 
     private CompilerMain(int device, Path cache) {
         this.device = device;
@@ -61,12 +64,14 @@ public final class CompilerMain {
         clearCache();
         for (int i = 0; i < request.variants().size(); i++) {
             PoclSettings.requestVariants(request.variants().get(i));
-            // PoCL makes a program's binary once: another option makes it another program.
-            String options = request.options() + (i == 0 ? "" : " -D OUROBOROS_VARIANT=" + i);
-            try (Program program = Program.compile(open, request.sources(), options)) {
+            try (Program program = Program.compile(open, unique(request.sources()), request.options())) {
                 kernel = program.info(request.entry());
                 log = program.log();
                 byte[] binary = program.binary();
+                List<String> missing = missing(open, request.variants().get(i));
+                if (!missing.isEmpty()) {
+                    return Messages.error("the compiler did not make " + missing);
+                }
                 sizes.add(binary.length);
                 payload.writeBytes(binary);
             } catch (BuildFailure e) {
@@ -83,6 +88,17 @@ public final class CompilerMain {
                 new Compiled(log, kernel, sizes, List.copyOf(imports), runsAtLoad), payload.toByteArray());
     }
 
+    /**
+     * PoCL compiles a function once for all programs that are the same after preprocessing, even if its result has been
+     * deleted since: so no two may be the same. What makes the difference stands last, where it moves no line.
+     */
+    private List<String> unique(List<String> sources) {
+        List<String> all = new ArrayList<>(sources);
+        all.add("\n\ntypedef char ouroboros_" + compiled + ";\n");
+        compiled++;
+        return all;
+    }
+
     /** The first compile loads the compiler itself; better before a candidate waits for it. */
     private OpenClRuntime open() {
         if (runtime == null) {
@@ -94,6 +110,21 @@ public final class CompilerMain {
             }
         }
         return runtime;
+    }
+
+    /** PoCL names a folder of its cache for each function. */
+    private List<String> missing(OpenClRuntime open, List<String> variants) {
+        if (!open.info().pocl()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(cache)) {
+            Set<String> found = files.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toSet());
+            return variants.stream().filter(name -> !found.contains(name)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<CompiledCode> machineCode() {

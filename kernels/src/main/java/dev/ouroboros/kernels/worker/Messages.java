@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What parent and workers say to each other, as the bodies of {@link Frame}s. */
 public final class Messages {
+    /** Kind of an answer that says why there is none. */
     public static final String ERROR = "error";
 
     private static final byte[] NO_PAYLOAD = {};
