@@ -46,16 +46,26 @@
 #define GROUP_X (WG_X * COLUMNS)
 #define GROUP_Y (WG_Y * STEPS_Y * TILE_Y)
 
-#define JOIN_(x, y) x##y
-#define JOIN(x, y) JOIN_(x, y)
 #if VECTOR == 1
 #define VEC float
 #define LOAD(from) (*(from))
 #define STORE(value, to) (*(to) = (value))
+#elif VECTOR == 2
+#define VEC float2
+#define LOAD(from) vload2(0, from)
+#define STORE(value, to) vstore2(value, 0, to)
+#elif VECTOR == 4
+#define VEC float4
+#define LOAD(from) vload4(0, from)
+#define STORE(value, to) vstore4(value, 0, to)
+#elif VECTOR == 8
+#define VEC float8
+#define LOAD(from) vload8(0, from)
+#define STORE(value, to) vstore8(value, 0, to)
 #else
-#define VEC JOIN(float, VECTOR)
-#define LOAD(from) JOIN(vload, VECTOR)(0, from)
-#define STORE(value, to) JOIN(vstore, VECTOR)(value, 0, to)
+#define VEC float16
+#define LOAD(from) vload16(0, from)
+#define STORE(value, to) vstore16(value, 0, to)
 #endif
 
 // Arrays of vectors become registers only if every loop over them is unrolled completely.

@@ -59,11 +59,12 @@ public final class Comparison {
     /** Returns what is wrong with the first wrong element and how many there are, or null. */
     public static @Nullable String complaint(Values output, String name, Answer answer, double tolerance) {
         double[] expected = answer.all(name);
+        double slack = output.type().floating() ? tolerance : 0;
         String first = null;
         int wrong = 0;
         for (int i = 0; i < expected.length; i++) {
             // Within the tolerance of the value itself is within that of its terms; their sum is dear.
-            if (Math.abs(output.get(i) - expected[i]) <= tolerance * Math.abs(expected[i])) {
+            if (Math.abs(output.get(i) - expected[i]) <= slack * Math.abs(expected[i])) {
                 continue;
             }
             String complaint = complaint(output, name, i, expected[i], answer, tolerance);

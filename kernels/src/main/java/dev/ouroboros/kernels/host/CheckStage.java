@@ -56,11 +56,7 @@ final class CheckStage implements Stage {
             runner.unload(0);
             above = true;
         } finally {
-            if (above) {
-                workshop.checkers().giveBack(runner);
-            } else {
-                runner.close();
-            }
+            workshop.checkers().giveBack(runner, above && runner.reusable());
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.ouroboros.kernels.task.Shape;
 import dev.ouroboros.kernels.worker.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,28 +23,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * Compiles candidates, each once as long as it is remembered, in warm workers. PoCL reads once in the life of a process
- * which work-group functions a binary shall hold, so a worker serves only candidates that want the same ones.
- */
+/** Compiles candidates, each once as long as it is remembered, in warm workers: one for each that is compiled at a time. */
 final class Compiler implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern POCL_COUNTS = Pattern.compile("<unknown>:0:0: \\d+ instructions? in function");
     private static final int REMEMBERED = 64;
-    private static final int WARM = 6;
 
     private final DeviceInfo device;
     private final KernelTask task;
     private final Set<Defence> defences;
-    private final WorkerFactory factory;
-    private final Map<List<String>, Pool<Worker>> workers = new LinkedHashMap<>(WARM, 0.75f, true);
+    private final Pool<Worker> workers;
     private final Map<String, Compiled> done = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Compiler(WorkerFactory workers, DeviceInfo device, KernelTask task, Set<Defence> defences) {
         this.device = device;
         this.task = task;
         this.defences = defences;
-        this.factory = workers;
+        this.workers = new Pool<>(() -> workers.compiler(device.index()), Worker::close);
     }
 
     /** Compiles for every shape of the task. */
@@ -52,21 +48,14 @@ final class Compiler implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Map<GridClass, byte[]> binaries = new EnumMap<>(GridClass.class);
-        Messages.Compiled said = null;
-        for (var each : variants(candidate).entrySet()) {
-            List<String> variants = List.copyOf(each.getValue());
-            var request = new Messages.Compile(
-                    List.copyOf(candidate.sources().values()), options(candidate), task.entry(), variants);
-            Frame answer = ask(request);
-            said = Messages.read(answer, Messages.Compiled.class);
-            check(said);
-            binaries.put(each.getKey(), answer.payload());
-        }
-        if (said == null || said.kernel() == null) {
-            throw new IllegalStateException("a task has at least one shape, so at least one binary");
-        }
-        var compiled = new Compiled(candidate, said.kernel(), binaries, readable(said.log()));
+        Map<GridClass, Set<String>> variants = variants(candidate);
+        var request = new Messages.Compile(
+                List.copyOf(candidate.sources().values()),
+                options(candidate),
+                task.entry(),
+                variants.values().stream().map(List::copyOf).toList());
+        Frame answer = ask(request);
+        var compiled = understand(candidate, List.copyOf(variants.keySet()), answer);
         synchronized (done) {
             done.put(candidate.digest(), compiled);
             if (done.size() > REMEMBERED) {
@@ -76,37 +65,33 @@ final class Compiler implements AutoCloseable {
         return compiled;
     }
 
+    /** A worker that did not do as it was told is ended; a fresh one has no earlier request in its memory. */
     private Frame ask(Messages.Compile request) throws CandidateFailure, InterruptedException {
-        Pool<Worker> pool = pool(request.variants());
-        Worker worker = pool.take();
+        Frame answer = askOne(workers.take(), request);
+        if (answer.kind().equals(Messages.ERROR)) {
+            answer = askOne(workers.fresh(), request);
+        }
+        if (answer.kind().equals(Messages.ERROR)) {
+            throw Blame.ours(answer.body().asString());
+        }
+        return answer;
+    }
+
+    private Frame askOne(Worker worker, Messages.Compile request) throws CandidateFailure, InterruptedException {
         boolean healthy = false;
         try {
             Frame answer = worker.call(Messages.frame(request), PATIENCE);
-            healthy = true;
+            healthy = !answer.kind().equals(Messages.ERROR);
             return answer;
         } catch (WorkerFailure e) {
             throw Blame.candidate("compiling", e);
         } finally {
-            if (healthy) {
-                pool.giveBack(worker);
-            }
+            workers.giveBack(worker, healthy);
         }
     }
 
-    private Pool<Worker> pool(List<String> variants) {
-        synchronized (workers) {
-            Pool<Worker> pool = workers.computeIfAbsent(
-                    variants, any -> new Pool<>(() -> factory.compiler(device.index()), Worker::close));
-            if (workers.size() > WARM) {
-                var eldest = workers.entrySet().iterator().next();
-                workers.remove(eldest.getKey());
-                eldest.getValue().close();
-            }
-            return pool;
-        }
-    }
-
-    private void check(Messages.Compiled said) throws CandidateFailure {
+    private Compiled understand(Candidate candidate, List<GridClass> classes, Frame answer) throws CandidateFailure {
+        Messages.Compiled said = Messages.read(answer, Messages.Compiled.class);
         if (said.kernel() == null) {
             throw Blame.rejected(Reason.BUILD, readable(said.log()));
         }
@@ -117,6 +102,14 @@ final class Compiler implements AutoCloseable {
                             ? "refused: code that runs when it is loaded"
                             : "refused: it calls what is no part of OpenCL C: " + String.join(", ", said.imports()));
         }
+        Map<GridClass, byte[]> binaries = new EnumMap<>(GridClass.class);
+        int from = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            int end = from + said.sizes().get(i);
+            binaries.put(classes.get(i), Arrays.copyOfRange(answer.payload(), from, end));
+            from = end;
+        }
+        return new Compiled(candidate, said.kernel(), binaries, readable(said.log()));
     }
 
     /** PoCL's log holds a count of instructions for every function, without line ends. */
@@ -156,8 +149,6 @@ final class Compiler implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (workers) {
-            workers.values().forEach(Pool::close);
-        }
+        workers.close();
     }
 }

@@ -32,13 +32,22 @@ final class Pool<W> implements AutoCloseable {
                 return idle.pop();
             }
         }
+        return fresh();
+    }
+
+    /** Returns a new worker, likewise. */
+    W fresh() throws CandidateFailure, InterruptedException {
         return starter.start();
     }
 
-    /** Gives back a worker above suspicion. */
-    void giveBack(W worker) {
+    /**
+     * Gives back a worker.
+     *
+     * @param reusable whether it is above suspicion; if not, it is ended
+     */
+    void giveBack(W worker, boolean reusable) {
         synchronized (this) {
-            if (!closed) {
+            if (reusable && !closed) {
                 idle.push(worker);
                 return;
             }

@@ -17,12 +17,14 @@ import java.util.List;
 /** A locked-down worker that runs compiled candidates, and the memory shared with it. */
 final class Runner implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
+    private static final int MOST_LOADS = 200;
     private static final Duration PREPARE = Duration.ofSeconds(20);
 
     private final Worker worker;
     private final DeviceInfo device;
     private final ExchangeFile exchange;
     private boolean failed;
+    private int loads;
 
     private Runner(Worker worker, DeviceInfo device, ExchangeFile exchange) {
         this.worker = worker;
@@ -58,12 +60,13 @@ final class Runner implements AutoCloseable {
         return exchange.memory();
     }
 
-    /** Whether some request was not answered well; such a worker is not used for the next candidate. */
-    boolean failed() {
-        return failed;
+    /** Whether it may run another candidate: nothing has gone wrong, and its private folder is not filling up. */
+    boolean reusable() {
+        return !failed && loads < MOST_LOADS;
     }
 
     void load(int slot, byte[] binary) throws CandidateFailure, InterruptedException {
+        loads++;
         prepare("loading", Messages.frame(new Messages.Load(slot), binary));
     }
 

@@ -43,11 +43,7 @@ final class Screen implements AutoCloseable {
             above = true;
             return samples;
         } finally {
-            if (above) {
-                runners.giveBack(runner);
-            } else {
-                runner.close();
-            }
+            runners.giveBack(runner, above && runner.reusable());
         }
     }
 

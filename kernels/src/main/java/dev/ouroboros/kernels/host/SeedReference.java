@@ -65,11 +65,7 @@ final class SeedReference implements Reference {
             well = true;
             return new Found(outputs);
         } finally {
-            if (well) {
-                runners.giveBack(runner);
-            } else {
-                runner.close();
-            }
+            runners.giveBack(runner, well && runner.reusable());
         }
     }
 

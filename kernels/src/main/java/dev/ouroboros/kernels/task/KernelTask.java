@@ -46,13 +46,6 @@ public record KernelTask(
         heldOut = List.copyOf(heldOut);
     }
 
-    /** Returns this task with another shape to measure. */
-    public KernelTask withTimed(Shape shape) {
-        return new KernelTask(
-                entry, options, arguments, global, local, shape, shown, heldOut, traced, tolerance, reference, work,
-                patience);
-    }
-
     /** Returns the buffers among the arguments, in order. */
     public List<Argument.Buffer> buffers() {
         return arguments.stream()

@@ -12,6 +12,7 @@ import dev.ouroboros.kernels.worker.Messages.Compile;
 import dev.ouroboros.kernels.worker.Messages.Compiled;
 import dev.ouroboros.kernels.worker.Messages.Describe;
 import dev.ouroboros.kernels.worker.Messages.Devices;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class CompilerMain {
     private final int device;
     private final Path cache;
     private @Nullable OpenClRuntime runtime;
+    private int compiled;
 
     private CompilerMain(int device, Path cache) {
         this.device = device;
@@ -52,19 +56,27 @@ public final class CompilerMain {
     }
 
     private Frame compile(Compile request) {
-        // Before anything is compiled: PoCL asks for it once and remembers the answer.
-        PoclSettings.requestVariants(request.variants());
         OpenClRuntime open = open();
+        KernelInfo kernel = null;
+        String log = "";
+        List<Integer> sizes = new ArrayList<>();
+        var payload = new ByteArrayOutputStream();
         clearCache();
-        KernelInfo kernel;
-        String log;
-        byte[] binary;
-        try (Program program = Program.compile(open, request.sources(), request.options())) {
-            kernel = program.info(request.entry());
-            log = program.log();
-            binary = program.binary();
-        } catch (BuildFailure e) {
-            return Messages.frame(new Compiled(String.valueOf(e.getMessage()), null, List.of(), false));
+        for (int i = 0; i < request.variants().size(); i++) {
+            PoclSettings.requestVariants(request.variants().get(i));
+            try (Program program = Program.compile(open, unique(request.sources()), request.options())) {
+                kernel = program.info(request.entry());
+                log = program.log();
+                byte[] binary = program.binary();
+                List<String> missing = missing(open, request.variants().get(i));
+                if (!missing.isEmpty()) {
+                    return Messages.error("the compiler did not make " + missing);
+                }
+                sizes.add(binary.length);
+                payload.writeBytes(binary);
+            } catch (BuildFailure e) {
+                return Messages.frame(new Compiled(String.valueOf(e.getMessage()), null, List.of(), List.of(), false));
+            }
         }
         var imports = new TreeSet<String>();
         boolean runsAtLoad = false;
@@ -72,7 +84,19 @@ public final class CompilerMain {
             imports.addAll(code.suspicious());
             runsAtLoad |= code.runsAtLoad();
         }
-        return Messages.frame(new Compiled(log, kernel, List.copyOf(imports), runsAtLoad), binary);
+        return Messages.frame(
+                new Compiled(log, kernel, sizes, List.copyOf(imports), runsAtLoad), payload.toByteArray());
+    }
+
+    /**
+     * PoCL compiles a function once for all programs that are the same after preprocessing, even if its result has been
+     * deleted since: so no two may be the same. What makes the difference stands last, where it moves no line.
+     */
+    private List<String> unique(List<String> sources) {
+        List<String> all = new ArrayList<>(sources);
+        all.add("\n\ntypedef char ouroboros_" + compiled + ";\n");
+        compiled++;
+        return all;
     }
 
     /** The first compile loads the compiler itself; better before a candidate waits for it. */
@@ -86,6 +110,21 @@ public final class CompilerMain {
             }
         }
         return runtime;
+    }
+
+    /** PoCL names a folder of its cache for each function. */
+    private List<String> missing(OpenClRuntime open, List<String> variants) {
+        if (!open.info().pocl()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(cache)) {
+            Set<String> found = files.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toSet());
+            return variants.stream().filter(name -> !found.contains(name)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<CompiledCode> machineCode() {

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What parent and workers say to each other, as the bodies of {@link Frame}s. */
 public final class Messages {
+    /** Kind of an answer that says why there is none. */
     public static final String ERROR = "error";
 
     private static final byte[] NO_PAYLOAD = {};
@@ -29,18 +30,19 @@ public final class Messages {
     /**
      * To a compiler.
      *
-     * @param variants for PoCL, the work-group functions that the binary shall hold; the same in all requests to one worker
+     * @param variants for PoCL, for each binary that is wanted, the work-group functions it shall hold
      */
-    public record Compile(List<String> sources, String options, String entry, List<String> variants)
+    public record Compile(List<String> sources, String options, String entry, List<List<String>> variants)
             implements Message {}
 
     /**
-     * A compiler's answer, with the binary as payload.
+     * A compiler's answer; the binaries follow one another in the payload.
      *
      * @param kernel null if the source has errors
      * @param imports what the machine code asks of its process, as far as the guard knows no honest use for it
      */
-    public record Compiled(String log, @Nullable KernelInfo kernel, List<String> imports, boolean runsAtLoad)
+    public record Compiled(
+            String log, @Nullable KernelInfo kernel, List<Integer> sizes, List<String> imports, boolean runsAtLoad)
             implements Message {}
 
     /** To a runner, with a binary as payload. Answered by {@link Done}. */

@@ -2,6 +2,7 @@ package dev.ouroboros.kernels.host;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.measure.SecretRandom;
+import dev.ouroboros.engine.space.Expression;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
@@ -12,6 +13,7 @@ import dev.ouroboros.kernels.task.KernelTaskReader;
 import dev.ouroboros.kernels.task.Shape;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class Kernels {
 
     /** The same with another shape to measure. */
     static Workshop workshop(Shape timed) throws TaskException {
-        return workshop(KernelTaskReader.read(PART).withTimed(timed), Defence.ALL);
+        return workshop(withTimed(KernelTaskReader.read(PART), timed), Defence.ALL);
     }
 
     /** Without some defences. */
@@ -53,12 +55,44 @@ final class Kernels {
                 defences);
     }
 
+    /** The honest kernel that does its work several times over. */
+    static String repeated(int times) {
+        return HONEST.replace("float sum = 0;", "float sum = 0; for (int r = 0; r < " + times + "; r++) { sum = 0;")
+                .replace("c[row * n", "if (sum == 12345.0f) c[0] = r; } c[row * n");
+    }
+
     static Artifact artifact(String source) {
         return TASK.seed().with("kernel/sgemm.cl", source);
     }
 
     static Shape shape(long m, long n, long k) {
         return new Shape(Map.of("m", m, "n", n, "k", k));
+    }
+
+    private static KernelTask withTimed(KernelTask task, Shape timed) {
+        return with(task, task.global(), task.local(), timed);
+    }
+
+    /** The same task with another grid. */
+    static KernelTask withGrid(KernelTask task, List<Expression> global, List<Expression> local) {
+        return with(task, global, local, task.timed());
+    }
+
+    private static KernelTask with(KernelTask task, List<Expression> global, List<Expression> local, Shape timed) {
+        return new KernelTask(
+                task.entry(),
+                task.options(),
+                task.arguments(),
+                global,
+                local,
+                timed,
+                task.shown(),
+                task.heldOut(),
+                task.traced(),
+                task.tolerance(),
+                task.reference(),
+                task.work(),
+                task.patience());
     }
 
     private static Task task() {
