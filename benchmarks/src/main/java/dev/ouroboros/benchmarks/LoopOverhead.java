@@ -3,13 +3,18 @@ package dev.ouroboros.benchmarks;
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.loop.Stamped;
+import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
+import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.search.SearchProposer;
 import dev.ouroboros.engine.task.TaskException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the loop costs beside the evaluations: {@code LoopOverhead [ITERATIONS [FOLDER]]}, 100,000 and a temporary folder.
@@ -49,7 +54,7 @@ public final class LoopOverhead {
                 "archive.db has %,d KiB%n",
                 Files.size(folder.resolve("iterations").resolve("archive.db")) / 1024);
 
-        var search = new Timed(new SearchProposer());
+        var search = new Timed(new LateSearch());
         Proposer enumeration = new Enumeration(false);
         try (var archive = Archive.open(folder.resolve("search"))) {
             EmptyLoop.run(
@@ -65,6 +70,20 @@ public final class LoopOverhead {
                 "search at %,d candidates: %,.0f proposals a second (at least 100 wanted)%n",
                 ARCHIVED,
                 search.rate());
+    }
+
+    /** The default search, made when its task is known. */
+    private static final class LateSearch implements Proposer {
+        private @Nullable Proposer search;
+
+        @Override
+        public List<Proposal> propose(ProposerContext context, int count, RandomGenerator random)
+                throws InterruptedException {
+            if (search == null) {
+                search = SearchProposer.of(context.task());
+            }
+            return search.propose(context, count, random);
+        }
     }
 
     /** When which evaluation was archived. */

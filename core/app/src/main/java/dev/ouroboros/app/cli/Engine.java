@@ -18,7 +18,7 @@ final class Engine {
     static Runs runs(Archive archive, List<Listener> listeners) {
         var assembly = new Assembly(
                 Layers.load(),
-                new SearchProposer(),
+                SearchProposer::of,
                 "search",
                 true,
                 new DefaultToolRunner(),

@@ -14,17 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What runs are assembled from.
  *
+ * @param proposer makes the proposer of a task
  * @param proposerName as {@code --proposer} names it
  * @param offline whether the proposer gives the same proposals for the same context
  * @param exclusion keeps everything else of ours off the machine while something is timed
  */
 public record Assembly(
-        Layers layers, Proposer proposer, String proposerName, boolean offline, ToolRunner tools, Exclusion exclusion) {
+        Layers layers,
+        Function<Task, Proposer> proposer,
+        String proposerName,
+        boolean offline,
+        ToolRunner tools,
+        Exclusion exclusion) {
 
     /** Lets the layers read the task and its control, with a fresh secret. */
     Session open(Task task, RunOptions options) throws TaskException {
@@ -36,7 +43,7 @@ public record Assembly(
             var bench = Workbench.open(task, layers, layerOptions, options.parallel(), exclusion);
             benches.add(bench);
             var control = bench.rig().scoring().timedParts().isEmpty() ? null : control(task, layerOptions, benches);
-            var equipment = new Equipment(bench.rig(), control, proposer, bench.operators());
+            var equipment = new Equipment(bench.rig(), control, proposer.apply(task), bench.operators());
             var session = new Session(
                     task, equipment, offline, secret, environment(task, layerOptions), () -> close(benches));
             opened = true;

@@ -22,7 +22,7 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
     private static final int RANDOM_CANDIDATES = 500;
     private static final int CHILDREN = 200;
     private static final int BASES = 8;
-    private static final int TRIALS_OF_FAILURES = 400;
+    private static final int TRIALS_OF_FAILURES = 200;
     private static final Model.Learner FAILURES = new Forest.Learner(30);
 
     /** Even what surely seems to fail keeps this chance: the model may be wrong. */

@@ -81,7 +81,7 @@ public final class Lab implements AutoCloseable {
     public Assembly assembly(Proposer proposer) {
         return new Assembly(
                 new Layers(List.of(layer)),
-                proposer,
+                _ -> proposer,
                 "test",
                 true,
                 call -> {
