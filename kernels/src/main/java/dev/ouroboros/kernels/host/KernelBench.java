@@ -6,12 +6,15 @@ import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.layer.Bench;
 import dev.ouroboros.engine.layer.Duel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Throughput of the timed shape. */
 final class KernelBench implements Bench {
     private final Workshop workshop;
     private final Screen screen;
     private final double work;
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
 
     KernelBench(Workshop workshop) {
         this.workshop = workshop;
@@ -47,7 +50,7 @@ final class KernelBench implements Bench {
 
     @Override
     public Duel open(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException {
-        return KernelDuel.open(workshop, compile(incumbent, true), compile(challenger, false));
+        return KernelDuel.open(workshop, compile(incumbent, true), compile(challenger, false), suspects);
     }
 
     /** Ends the warm worker. */

@@ -1,10 +1,12 @@
 package dev.ouroboros.kernels.host;
 
 import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.evaluation.Sample;
 import dev.ouroboros.engine.layer.Duel;
 import dev.ouroboros.engine.layer.Side;
 import dev.ouroboros.kernels.task.Problem;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /** Two fresh locked-down workers, one for each side, and the inputs they share. */
@@ -20,18 +22,34 @@ final class KernelDuel implements Duel {
     private final Corner challenger;
     private final Round round;
     private final Audit audit;
+    private final String challengerDigest;
+    private final Set<String> suspects;
+    private final Clocks clocks = new Clocks();
     private int pair = -1;
 
-    private KernelDuel(Crew crew, Corner incumbent, Corner challenger, Round round, Audit audit) {
+    private KernelDuel(
+            Crew crew,
+            Corner incumbent,
+            Corner challenger,
+            Round round,
+            Audit audit,
+            String challengerDigest,
+            Set<String> suspects) {
         this.crew = crew;
         this.incumbent = incumbent;
         this.challenger = challenger;
         this.round = round;
         this.audit = audit;
+        this.challengerDigest = challengerDigest;
+        this.suspects = suspects;
     }
 
-    /** Starts both sides and finds out how many launches make a batch of each. */
-    static KernelDuel open(Workshop workshop, Compiled first, Compiled second)
+    /**
+     * Starts both sides and finds out how many launches make a batch of each.
+     *
+     * @param suspects digests of those about whom the clocks disagreed before; thread-safe
+     */
+    static KernelDuel open(Workshop workshop, Compiled first, Compiled second, Set<String> suspects)
             throws CandidateFailure, InterruptedException {
         Problem problem = workshop.timed();
         var crew = new Crew(workshop, MEMORY + Layout.bytesPerLaunch(problem));
@@ -42,7 +60,14 @@ final class KernelDuel implements Duel {
             Corner incumbent = blameless(() -> Corner.enter(workshop, Crew.await(one), first, 0, 0));
             Corner challenger = Corner.enter(workshop, Crew.await(other), second, 0, 0);
             Round round = settle(workshop, problem, incumbent, challenger);
-            var duel = new KernelDuel(crew, incumbent, challenger, round, Audit.draw(workshop.secret()));
+            var duel = new KernelDuel(
+                    crew,
+                    incumbent,
+                    challenger,
+                    round,
+                    Audit.draw(workshop.secret()),
+                    second.candidate().digest(),
+                    suspects);
             open = true;
             return duel;
         } finally {
@@ -78,10 +103,23 @@ final class KernelDuel implements Duel {
 
     @Override
     public Sample run(Side side) throws CandidateFailure, InterruptedException {
-        return switch (side) {
+        Sample sample = switch (side) {
             case INCUMBENT -> blameless(() -> incumbent.run(round, pair, audit.inFull(pair)));
             case CHALLENGER -> challenger.run(round, pair, audit.inFull(pair));
         };
+        clocks.add(side, sample);
+        String complaint = clocks.complaint();
+        if (complaint != null) {
+            throw suspects.contains(challengerDigest)
+                    ? Blame.rejected(Reason.GUARD, "the clocks disagree again: " + complaint)
+                    : suspect(complaint);
+        }
+        return sample;
+    }
+
+    private CandidateFailure suspect(String complaint) {
+        suspects.add(challengerDigest);
+        return Blame.ours("the clocks disagree: " + complaint);
     }
 
     @Override

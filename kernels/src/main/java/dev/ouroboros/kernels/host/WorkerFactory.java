@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
 
     /** Where the loader finds out which OpenCL drivers there are. */
     private static final Path DRIVERS = Path.of("/etc/OpenCL");
+
+    /** Each of PoCL's threads has a processor of its own; left alone, two may share one for longer than a batch. */
+    private static final Map<String, String> POCL = Map.of("POCL_AFFINITY", "1");
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
@@ -86,9 +90,11 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
         if (Files.isDirectory(DRIVERS)) {
             visible.add(DRIVERS);
         }
+        Map<String, String> variables = new HashMap<>(POCL);
+        variables.putAll(environment);
         var spec = new SandboxSpec(
-                visible, List.of(), devices(), shared, environment, memory, TMP_BYTES, Math.max(TMP_BYTES, memory));
-        return Worker.start(new WorkerSpec(command, spec, Set.of(), STDERR_CAP), sandbox);
+                visible, List.of(), devices(), shared, variables, memory, TMP_BYTES, Math.max(TMP_BYTES, memory));
+        return Worker.start(new WorkerSpec(command, spec.withThreadPlacement(), Set.of(), STDERR_CAP), sandbox);
     }
 
     /** Only what a worker needs: it shall find nothing of the optimizer itself. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +67,29 @@ class AttackTest {
     void aKernelThatEatsTheCompilerIsEnded() throws Exception {
         Outcome outcome = new CheckStage(workshop).run(Kernels.artifact(Attacks.COMPILER_EATER));
         assertTrue(outcome instanceof Outcome.Rejected || outcome instanceof Outcome.TimedOut, outcome::toString);
+    }
+
+    @Test
+    void anInterruptEndsTheStageAndItsProcesses() throws Exception {
+        var artifact = Kernels.artifact(Attacks.HANG + "// interrupted");
+        workshop.compiler().compile(Candidate.of(Kernels.PART, artifact));
+        long before = ProcessHandle.current().descendants().count();
+        var stage = new CheckStage(workshop);
+        var interrupted = new CompletableFuture<Boolean>();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                stage.run(artifact);
+                interrupted.complete(false);
+            } catch (InterruptedException e) {
+                interrupted.complete(true);
+            }
+        });
+        while (thread.getState() == Thread.State.NEW || !thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        thread.interrupt();
+        assertTrue(interrupted.get(5, TimeUnit.SECONDS));
+        assertTrue(ProcessHandle.current().descendants().count() <= before);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Medians;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.evaluation.Sample;
@@ -58,15 +59,19 @@ class KernelBenchTest {
         PairedSamples samples = block(FAST, SLOW);
         assertEquals(1 / 3.0, Math.exp(samples.logGain()), 0.2);
         for (Sample sample : samples.challenger()) {
-            assertTrue(sample.seconds() * sample.launches() > 0.5 * Duel.BATCH_SECONDS, sample::toString);
             assertTrue(sample.deviceSeconds() > 0 && sample.deviceSeconds() < sample.seconds(), sample::toString);
         }
+        double batch = Medians.median(samples.challenger().stream()
+                .mapToDouble(sample -> sample.seconds() * sample.launches())
+                .toArray());
+        assertTrue(batch > 0.9 * Duel.BATCH_SECONDS, batch + " s");
     }
 
     @Test
     void theSameKernelUnderTwoNamesIsNotFaster() throws Exception {
-        PairedSamples samples = block(FAST, Kernels.artifact(Kernels.HONEST + "// another name"));
-        assertEquals(1, Math.exp(samples.logGain()), 0.25);
+        Artifact twin = Kernels.artifact(Kernels.HONEST + "// another name");
+        PairedSamples samples = new BlockScheduler(31, 0.1).run("kernel", bench, FAST, twin, SecretRandom.fromSystem());
+        assertEquals(0, samples.logGain(), Math.log(1.5));
     }
 
     @Test

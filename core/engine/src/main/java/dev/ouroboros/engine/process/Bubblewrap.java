@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param sizedTmpfs whether this version knows {@code --size} (0.7 and later); without it {@code /tmp} may take half of the
  *     machine's memory
  * @param filter a seccomp program for {@code --seccomp}, or null where none exists for this architecture
+ * @param placingFilter the one for {@link SandboxSpec#placesThreads()}, likewise
  */
 public record Bubblewrap(
-        Path program, boolean sizedTmpfs, @Nullable Path filter) implements Sandbox {
+        Path program,
+        boolean sizedTmpfs,
+        @Nullable Path filter,
+        @Nullable Path placingFilter) implements Sandbox {
     private static final List<String> ROOT_FOLDERS = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
 
     /** Whole /etc would tell accounts and keys; these tell where libraries and Java's parts are. */
@@ -36,7 +40,8 @@ public record Bubblewrap(
         List<String> line = new ArrayList<>();
         line.add(program.toString());
         line.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"));
-        if (filter != null) {
+        Path seccomp = spec.placesThreads() ? placingFilter : filter;
+        if (seccomp != null) {
             line.addAll(List.of("--seccomp", "3"));
         }
         environment(spec, line);
@@ -52,7 +57,7 @@ public record Bubblewrap(
         closeRoot(line);
         line.addAll(List.of("--chdir", "/tmp", "--"));
         line.addAll(Launch.withLimits(spec, command));
-        return Launch.withDescriptors(filter == null ? List.of() : List.of(filter), spec.shared(), line);
+        return Launch.withDescriptors(seccomp == null ? List.of() : List.of(seccomp), spec.shared(), line);
     }
 
     private static void environment(SandboxSpec spec, List<String> line) {

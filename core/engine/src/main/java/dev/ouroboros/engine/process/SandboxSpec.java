@@ -19,6 +19,8 @@ import java.util.Map;
  *     watches it ({@link Worker}, {@link ToolRunner}); bound a JVM's heap by {@code -Xmx} well below
  * @param tmpBytes size of the private {@code /tmp}; it counts beside {@code memoryBytes}
  * @param fileBytes no file can be written beyond this size (RLIMIT_FSIZE)
+ * @param placesThreads whether it may choose the processors its threads run on, which is for a worker whose driver pins
+ *     its threads when it starts; {@link Lockdown} ends it before a candidate runs
  */
 public record SandboxSpec(
         List<Path> readOnly,
@@ -28,7 +30,8 @@ public record SandboxSpec(
         Map<String, String> environment,
         long memoryBytes,
         long tmpBytes,
-        long fileBytes) {
+        long fileBytes,
+        boolean placesThreads) {
 
     /** A shell can open descriptors 0 to 9; 3 carries the sandbox's own filter. */
     public static final int FIRST_SHARED = 4;
@@ -56,22 +59,51 @@ public record SandboxSpec(
         }
     }
 
+    /** Of a process whose threads run where they are put. */
+    public SandboxSpec(
+            List<Path> readOnly,
+            List<Path> writableFiles,
+            List<Path> devices,
+            List<Path> shared,
+            Map<String, String> environment,
+            long memoryBytes,
+            long tmpBytes,
+            long fileBytes) {
+        this(readOnly, writableFiles, devices, shared, environment, memoryBytes, tmpBytes, fileBytes, false);
+    }
+
     /** Sees tools only, in 1 GiB of memory, 64 MiB of {@code /tmp} and files of 64 MiB. */
     public static SandboxSpec toolsOnly() {
         return new SandboxSpec(List.of(), List.of(), List.of(), List.of(), Map.of(), 1024 * MIB, 64 * MIB, 64 * MIB);
     }
 
     public SandboxSpec withReadOnly(List<Path> paths) {
-        return new SandboxSpec(paths, writableFiles, devices, shared, environment, memoryBytes, tmpBytes, fileBytes);
+        return new SandboxSpec(
+                paths, writableFiles, devices, shared, environment, memoryBytes, tmpBytes, fileBytes, placesThreads);
     }
 
     public SandboxSpec withShared(List<Path> handles) {
         return new SandboxSpec(
-                readOnly, writableFiles, devices, handles, environment, memoryBytes, tmpBytes, fileBytes);
+                readOnly,
+                writableFiles,
+                devices,
+                handles,
+                environment,
+                memoryBytes,
+                tmpBytes,
+                fileBytes,
+                placesThreads);
     }
 
     public SandboxSpec withMemory(long bytes) {
-        return new SandboxSpec(readOnly, writableFiles, devices, shared, environment, bytes, tmpBytes, fileBytes);
+        return new SandboxSpec(
+                readOnly, writableFiles, devices, shared, environment, bytes, tmpBytes, fileBytes, placesThreads);
+    }
+
+    /** The same, free to choose the processors its threads run on. */
+    public SandboxSpec withThreadPlacement() {
+        return new SandboxSpec(
+                readOnly, writableFiles, devices, shared, environment, memoryBytes, tmpBytes, fileBytes, true);
     }
 
     private static void requireAbsolute(String name, List<Path> paths) {

@@ -40,7 +40,7 @@ public final class Sandboxes {
     static Detection tryOut(Path program, ToolRunner tools) throws InterruptedException {
         ToolResult help = run(tools, List.of(program.toString(), "--help"));
         boolean sized = (help.out() + help.err()).contains("--size");
-        var sandbox = new Bubblewrap(program, sized, Filter.PATH);
+        var sandbox = new Bubblewrap(program, sized, Filter.PATH, Filter.PLACING);
         ToolResult trial = run(tools, sandbox.wrap(SandboxSpec.toolsOnly(), List.of("/bin/true")));
         return trial.exit() == 0
                 ? new Detection.Works(sandbox)
@@ -100,15 +100,16 @@ public final class Sandboxes {
 
     /** The sandbox's seccomp program, held in memory as long as this JVM lives. */
     private static final class Filter {
-        static final @Nullable Path PATH = create();
+        static final @Nullable Path PATH = create(false);
+        static final @Nullable Path PLACING = create(true);
 
-        private static @Nullable Path create() {
+        private static @Nullable Path create(boolean placesThreads) {
             Architecture architecture = Architecture.current();
             if (architecture == null) {
                 return null;
             }
             try {
-                return MemoryFile.ofContent("ouroboros-seccomp", SeccompFilter.sandbox(architecture))
+                return MemoryFile.ofContent("ouroboros-seccomp", SeccompFilter.sandbox(architecture, placesThreads))
                         .path();
             } catch (IOException e) {
                 throw new IllegalStateException("cannot write to a file in memory", e);

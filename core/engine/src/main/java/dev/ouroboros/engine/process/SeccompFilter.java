@@ -51,11 +51,23 @@ final class SeccompFilter {
      * (memfd, System V) is not. Sockets are of the families unix, inet and inet6, which end in an empty network.
      */
     static byte[] sandbox(Architecture architecture) {
+        return sandbox(architecture, false);
+    }
+
+    /**
+     * As {@link #sandbox(Architecture)}.
+     *
+     * @param placesThreads whether the affinity may be changed
+     */
+    static byte[] sandbox(Architecture architecture, boolean placesThreads) {
         var filter = new SeccompFilter(architecture);
         filter.begin();
         filter.ifCall(CLONE, refuseAnyOf(CLONE_NAMESPACES));
         filter.ifCall(SOCKET, allowOnly(SOCKET_FAMILIES));
         filter.denyCommon();
+        if (!placesThreads) {
+            filter.denyAffinity();
+        }
         return filter.end();
     }
 
@@ -66,6 +78,7 @@ final class SeccompFilter {
         filter.ifCall(CLONE, refuseUnless(CLONE_THREAD));
         filter.deny(Posix.EPERM, EnumSet.of(FORK, VFORK, EXECVE, EXECVEAT, SOCKET, SOCKETPAIR, CONNECT));
         filter.denyCommon();
+        filter.denyAffinity();
         return filter.end();
     }
 
@@ -85,7 +98,13 @@ final class SeccompFilter {
         deny(Posix.ENOSYS, EnumSet.of(CLONE3, MEMFD_CREATE, MEMFD_SECRET, SHMGET, MSGGET));
         deny(Posix.ENOSYS, EnumSet.range(IO_URING_SETUP, IO_URING_REGISTER));
         deny(Posix.EPERM, EnumSet.range(PTRACE, KCMP));
-        deny(Posix.EPERM, EnumSet.range(BPF, SCHED_SETAFFINITY));
+        Set<SystemCall> depths = EnumSet.range(BPF, SCHED_SETAFFINITY);
+        depths.remove(SCHED_SETAFFINITY);
+        deny(Posix.EPERM, depths);
+    }
+
+    private void denyAffinity() {
+        deny(Posix.EPERM, EnumSet.of(SCHED_SETAFFINITY));
     }
 
     private void deny(int errno, Set<SystemCall> calls) {

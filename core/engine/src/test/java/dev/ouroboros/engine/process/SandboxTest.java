@@ -120,6 +120,11 @@ class SandboxTest {
     }
 
     @Test
+    void theAffinityIsFreeForWhoNeedsIt() throws Exception {
+        assertEquals(0, run(SPEC.withThreadPlacement(), "taskset -p 1 $$").exit());
+    }
+
+    @Test
     void aToolIsKilledForItsMemory() throws Exception {
         ToolResult result = run("tail /dev/zero");
         assertTrue(result.outOfMemory());

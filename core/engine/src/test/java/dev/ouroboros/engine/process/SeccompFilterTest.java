@@ -45,6 +45,18 @@ class SeccompFilterTest {
 
     @ParameterizedTest
     @EnumSource
+    void placingThreadsEndsWithLockdown(Architecture here) {
+        int number = SystemCall.SCHED_SETAFFINITY.number(here);
+        assertEquals(ALLOWED, run(SeccompFilter.sandbox(here, true), here.audit, number, 0));
+        assertEquals(errno(Posix.EPERM), run(SeccompFilter.sandbox(here, false), here.audit, number, 0));
+        assertEquals(errno(Posix.EPERM), run(SeccompFilter.lockdown(here), here.audit, number, 0));
+        assertEquals(
+                errno(Posix.EPERM),
+                run(SeccompFilter.sandbox(here, true), here.audit, SystemCall.PTRACE.number(here), 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void onlyLockdownRefusesProcesses(Architecture here) {
         byte[] sandbox = SeccompFilter.sandbox(here);
         byte[] lockdown = SeccompFilter.lockdown(here);
