@@ -17,7 +17,7 @@ public record Values(ElementType type, Object array, MemorySegment segment) {
             case CHAR, UCHAR -> of(type, new byte[length]);
             case SHORT, USHORT -> of(type, new short[length]);
             case INT, UINT -> of(type, new int[length]);
-            case LONG -> of(type, new long[length]);
+            case LONG, ULONG -> of(type, new long[length]);
             case FLOAT -> of(type, new float[length]);
             case DOUBLE -> of(type, new double[length]);
         };

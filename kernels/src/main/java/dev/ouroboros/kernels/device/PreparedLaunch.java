@@ -62,7 +62,7 @@ public final class PreparedLaunch implements AutoCloseable {
             case CHAR, UCHAR -> Pointer.to(new byte[] {(byte) (long) value});
             case SHORT, USHORT -> Pointer.to(new short[] {(short) (long) value});
             case INT, UINT -> Pointer.to(new int[] {(int) (long) value});
-            case LONG -> Pointer.to(new long[] {(long) value});
+            case LONG, ULONG -> Pointer.to(new long[] {(long) value});
             case FLOAT -> Pointer.to(new float[] {(float) value});
             case DOUBLE -> Pointer.to(new double[] {value});
         };

@@ -33,8 +33,8 @@ final class ArgumentReader {
 
     private Argument buffer() throws TaskException {
         ElementType type = type();
-        if (type == ElementType.LONG) {
-            throw table.mistake("type", "is long, which is for scalars only");
+        if (type == ElementType.LONG || type == ElementType.ULONG) {
+            throw table.mistake("type", "is " + type.label() + ", which is for scalars only");
         }
         List<Expression> shape = new ArrayList<>();
         for (String extent : table.strings("shape")) {

@@ -14,6 +14,7 @@ public enum ElementType {
     INT(4, false),
     UINT(4, false),
     LONG(8, false),
+    ULONG(8, false),
     FLOAT(4, true),
     DOUBLE(8, true);
 
