@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One member of the portfolio. */
 enum Arm {
-    GAUSSIAN(0.5, "a Gaussian process expects an improvement here"),
-    FOREST(0.3, "a forest of random trees expects an improvement here"),
-    LOCAL(0.3, "one step from one of the best"),
+    GAUSSIAN(0.7, "a Gaussian process expects an improvement here"),
+    FOREST(0.4, "a forest of random trees expects an improvement here"),
+    LOCAL(0.25, "one step from one of the best"),
     CROSSOVER(0.2, "a mix of two of the best"),
     RANDOM(0.05, "drawn at random"),
     OPERATORS(0.3, "");

@@ -1,5 +1,6 @@
 package dev.ouroboros.engine.search;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The lower triangle L of a positive definite matrix A = L·Lᵀ (Golub, Van Loan: Matrix computations, 4.2). */
@@ -28,6 +29,21 @@ final class Cholesky {
             row[i] = StrictMath.sqrt(pivot);
         }
         return new Cholesky(matrix);
+    }
+
+    /**
+     * Returns the factor of A with one more row and column.
+     *
+     * @param whitened L⁻¹ times the new column without its last element
+     * @param diagonal that last element
+     */
+    Cholesky extended(double[] whitened, double diagonal) {
+        int size = rows.length;
+        var more = Arrays.copyOf(rows, size + 1);
+        var row = Arrays.copyOf(whitened, size + 1);
+        row[size] = StrictMath.sqrt(Math.max(LEAST_PIVOT, diagonal - dot(whitened, whitened, size)));
+        more[size] = row;
+        return new Cholesky(more);
     }
 
     /** Returns half the logarithm of the determinant of A. */

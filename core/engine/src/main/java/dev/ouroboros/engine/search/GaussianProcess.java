@@ -21,15 +21,34 @@ final class GaussianProcess implements Model {
     private final double mean;
     private final double variance;
 
-    private GaussianProcess(Coordinates coordinates, double[][] x, double[] values, Kernel kernel, Cholesky factor) {
+    private GaussianProcess(
+            Coordinates coordinates,
+            double[][] x,
+            Kernel kernel,
+            Cholesky factor,
+            double[] weights,
+            double mean,
+            double variance) {
         this.coordinates = coordinates;
         this.x = x;
         this.kernel = kernel;
         this.factor = factor;
-        this.mean = Arrays.stream(values).average().orElse(0);
+        this.weights = weights;
+        this.mean = mean;
+        this.variance = variance;
+    }
+
+    private static GaussianProcess of(
+            Coordinates coordinates, double[][] x, double[] values, Kernel kernel, Cholesky factor) {
         var whitened = factor.forward(centred(values, values.length));
-        this.weights = factor.backward(whitened);
-        this.variance = Cholesky.dot(whitened, whitened, whitened.length) / whitened.length;
+        return new GaussianProcess(
+                coordinates,
+                x,
+                kernel,
+                factor,
+                factor.backward(whitened),
+                Arrays.stream(values).average().orElse(0),
+                Cholesky.dot(whitened, whitened, whitened.length) / whitened.length);
     }
 
     /**
@@ -53,22 +72,42 @@ final class GaussianProcess implements Model {
                 kernel = new Kernel(kernel.inverseScales(), 10 * kernel.noise());
                 factor = Cholesky.factor(kernel.covariance(x, x.length));
             }
-            return new GaussianProcess(coordinates, x, values, kernel, factor);
+            return of(coordinates, x, values, kernel, factor);
         }
     }
 
     @Override
     public Prediction predict(Point point) {
-        var vector = coordinates.of(point);
-        var covariance = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            covariance[i] = kernel.of(vector, x[i]);
-        }
+        var covariance = covariance(point);
         var whitened = factor.forward(covariance);
         double known = Cholesky.dot(whitened, whitened, whitened.length);
         return new Prediction(
                 mean + Cholesky.dot(covariance, weights, weights.length),
                 StrictMath.sqrt(Math.max(0, 1 - known) * variance));
+    }
+
+    @Override
+    public Model assuming(Point point) {
+        var more = Arrays.copyOf(x, x.length + 1);
+        more[x.length] = coordinates.of(point);
+        // A value that is what was predicted has no weight of its own.
+        return new GaussianProcess(
+                coordinates,
+                more,
+                kernel,
+                factor.extended(factor.forward(covariance(point)), kernel.variance()),
+                Arrays.copyOf(weights, weights.length + 1),
+                mean,
+                variance);
+    }
+
+    private double[] covariance(Point point) {
+        var vector = coordinates.of(point);
+        var covariance = new double[x.length];
+        for (int i = 0; i < covariance.length; i++) {
+            covariance[i] = kernel.of(vector, x[i]);
+        }
+        return covariance;
     }
 
     private static double[] centred(double[] values, int count) {

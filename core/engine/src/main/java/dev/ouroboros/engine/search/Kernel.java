@@ -35,6 +35,11 @@ final class Kernel {
         return (1 + r + r * r / 3) * StrictMath.exp(-r);
     }
 
+    /** Returns the variance of one measurement, as a multiple of that of the signal. */
+    double variance() {
+        return 1 + noise;
+    }
+
     /** Returns the lower triangle of the covariance of the first {@code count} points, with noise. */
     double[][] covariance(double[][] x, int count) {
         var matrix = new double[count][];
@@ -43,7 +48,7 @@ final class Kernel {
             for (int j = 0; j < i; j++) {
                 matrix[i][j] = of(x[i], x[j]);
             }
-            matrix[i][i] = 1 + noise;
+            matrix[i][i] = variance();
         }
         return matrix;
     }

@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What trials teach about points that were not tried. */
-@FunctionalInterface
 interface Model {
 
     Prediction predict(Point point);
+
+    /**
+     * Returns this model as it will be once {@code point} was tried, provided that it turns out as predicted: no other
+     * mean, but more certain nearby (the kriging believer of Ginsbourger, Le Riche, Carraro 2010). A model that cannot
+     * tell stays as it is.
+     */
+    default Model assuming(Point point) {
+        return this;
+    }
 
     /** Makes models. */
     @FunctionalInterface

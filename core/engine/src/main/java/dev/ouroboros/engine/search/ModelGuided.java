@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelGuided(Model.Learner gains, int most) implements Strategy {
     private static final int LEAST = 8;
-    private static final int RANDOM_CANDIDATES = 500;
-    private static final int CHILDREN = 200;
+    private static final int RANDOM_CANDIDATES = 400;
+    private static final int CHILDREN = 150;
     private static final int BASES = 8;
-    private static final int TRIALS_OF_FAILURES = 200;
+    private static final int LEAST_SHORTLIST = 40;
+    private static final int TRIALS_OF_FAILURES = 400;
     private static final Model.Learner FAILURES = new Forest.Learner(30);
 
     /** Even what surely seems to fail keeps this chance: the model may be wrong. */
@@ -45,19 +46,42 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
                 .orElse(0);
         var scored = new ArrayList<Scored>();
         for (var point : candidates(trials, own)) {
-            double improvement = model.predict(point).expectedImprovement(best);
             double chance = passes == null
                     ? 1
                     : BENEFIT_OF_DOUBT + passes.predict(point).mean();
-            scored.add(new Scored(point, improvement * chance));
+            scored.add(new Scored(point, chance, score(model, point, chance, best)));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-        var picks = new Picks(trials, count);
-        scored.forEach(each -> picks.add(each.point()));
-        return picks.points();
+        int shortlist = Math.min(scored.size(), Math.max(LEAST_SHORTLIST, 2 * count));
+        return spread(model, new ArrayList<>(scored.subList(0, shortlist)), best, count);
     }
 
-    private record Scored(Point point, double score) {}
+    private record Scored(Point point, double chance, double score) {}
+
+    private static double score(Model model, Point point, double chance, double best) {
+        return chance * model.predict(point).expectedImprovement(best);
+    }
+
+    /** Picks one by one, each as if those before it had turned out as predicted, so that a batch is not all alike. */
+    private static List<Point> spread(Model model, List<Scored> shortlist, double best, int count) {
+        var picks = new ArrayList<Point>();
+        var assumed = model;
+        while (picks.size() < count && !shortlist.isEmpty()) {
+            var pick = shortlist.getFirst();
+            for (var each : shortlist) {
+                pick = each.score() > pick.score() ? each : pick;
+            }
+            picks.add(pick.point());
+            shortlist.remove(pick);
+            var next = assumed.assuming(pick.point());
+            if (!next.equals(assumed) && picks.size() < count) {
+                shortlist.replaceAll(each ->
+                        new Scored(each.point(), each.chance(), score(next, each.point(), each.chance(), best)));
+            }
+            assumed = next;
+        }
+        return List.copyOf(picks);
+    }
 
     private static @Nullable Model passes(Trials trials, RandomGenerator random) {
         if (trials.ranked().size() == trials.all().size()) {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Divides a batch among the arms by what each contributed so far. Probability matching with a floor, so that no arm is
- * ever forgotten; everything is read off the history, nothing is kept.
+ * Divides a batch among the arms by what each contributed so far. Shares grow with the square of the rate of
+ * success, with a floor, so that no arm is ever forgotten; everything is read off the history, nothing is kept.
  */
 record Portfolio(Map<Arm, Double> weights) {
-    private static final double FLOOR = 0.03;
-    private static final double DECAY = 0.97;
-    private static final double PRIOR_TRIALS = 6;
+    private static final double FLOOR = 0.02;
+    private static final double DECAY = 0.98;
+    private static final double PRIOR_TRIALS = 12;
     private static final double IMPROVEMENT = 3;
 
     /** Returns the portfolio of some arms after this history. */
@@ -63,11 +63,11 @@ record Portfolio(Map<Arm, Double> weights) {
         double total = 0;
         for (var arm : arms) {
             double rate = credit.getOrDefault(arm, 0.0) / trials.getOrDefault(arm, 1.0);
-            weights.put(arm, rate);
-            total += rate;
+            weights.put(arm, rate * rate);
+            total += rate * rate;
         }
         double sum = total;
-        weights.replaceAll((_, rate) -> FLOOR + (1 - FLOOR * arms.size()) * rate / sum);
+        weights.replaceAll((_, weight) -> FLOOR + (1 - FLOOR * arms.size()) * weight / sum);
         return weights;
     }
 

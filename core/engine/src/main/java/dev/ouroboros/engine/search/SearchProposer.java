@@ -34,8 +34,8 @@ public final class SearchProposer implements Proposer {
     private static final int ROUNDS = 4;
 
     static final Map<Arm, Strategy> STRATEGIES = new EnumMap<>(Map.of(
-            Arm.GAUSSIAN, new ModelGuided(new GaussianProcess.Learner(30, 80), 128),
-            Arm.FOREST, new ModelGuided(new Forest.Learner(30), 200),
+            Arm.GAUSSIAN, new ModelGuided(new GaussianProcess.Learner(40, 80), 160),
+            Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
             Arm.LOCAL, new LocalSteps(),
             Arm.CROSSOVER, new Crossover(),
             Arm.RANDOM, new RandomSampling()));

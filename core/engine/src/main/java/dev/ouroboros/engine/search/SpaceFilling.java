@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * For the first trials: a quarter are single steps from the defaults, the others random points far from each other (best
- * candidate sampling, Mitchell 1991).
+ * For the first trials: a few single steps from the defaults, the others random points that use every value of every
+ * parameter about equally often, as a Latin hypercube does (McKay, Beckman, Conover 1979), but within the constraints.
  */
 final class SpaceFilling implements Strategy {
+    private static final int STEPS_EVERY = 6;
     private static final int CANDIDATES = 10;
 
     @Override
@@ -18,46 +19,56 @@ final class SpaceFilling implements Strategy {
         var grid = trials.grid();
         var picks = new Picks(trials, count);
         var steps = new ArrayList<>(grid.adjacent(grid.defaults()));
-        for (int i = (count + random.nextInt(4)) / 4; i > 0 && !steps.isEmpty(); i--) {
+        for (int i = (count + random.nextInt(STEPS_EVERY)) / STEPS_EVERY; i > 0 && !steps.isEmpty(); i--) {
             picks.add(steps.remove(random.nextInt(steps.size())));
         }
-        var placed = new ArrayList<Point>(picks.points());
-        trials.all().forEach(trial -> placed.add(trial.point()));
+        var uses = new Uses(grid);
+        trials.all().forEach(trial -> uses.add(trial.point()));
+        picks.points().forEach(uses::add);
         picks.fill(() -> {
-            var point = farthest(grid, placed, random);
-            placed.add(point);
+            var point = uses.rarest(random);
+            uses.add(point);
             return point;
         });
         return picks.isFull() ? picks.points() : new RandomSampling().choose(trials, count, random);
     }
 
-    private static Point farthest(Grid grid, List<Point> placed, RandomGenerator random) {
-        Point farthest = grid.random(random);
-        double most = distance(grid, farthest, placed);
-        for (int i = 1; i < CANDIDATES; i++) {
-            var point = grid.random(random);
-            double distance = distance(grid, point, placed);
-            if (distance > most) {
-                most = distance;
-                farthest = point;
+    /** How often each value of each axis was used. */
+    private static final class Uses {
+        private final Grid grid;
+        private final int[][] counts;
+
+        Uses(Grid grid) {
+            this.grid = grid;
+            this.counts = grid.axes().stream().map(axis -> new int[axis.size()]).toArray(int[][]::new);
+        }
+
+        void add(Point point) {
+            for (int axis = 0; axis < counts.length; axis++) {
+                counts[axis][point.at(axis)]++;
             }
         }
-        return farthest;
-    }
 
-    private static double distance(Grid grid, Point point, List<Point> placed) {
-        double least = Double.POSITIVE_INFINITY;
-        for (var other : placed) {
-            double distance = 0;
-            for (int axis = 0; axis < grid.axes().size(); axis++) {
-                int size = grid.axes().get(axis).size();
-                if (size > 1 && point.at(axis) != other.at(axis)) {
-                    boolean ordered = grid.axes().get(axis).ordered();
-                    distance += ordered ? Math.abs(point.at(axis) - other.at(axis)) / (size - 1.0) : 1;
+        Point rarest(RandomGenerator random) {
+            var rarest = grid.random(random);
+            double least = commonness(rarest);
+            for (int i = 1; i < CANDIDATES; i++) {
+                var point = grid.random(random);
+                double commonness = commonness(point);
+                if (commonness < least) {
+                    least = commonness;
+                    rarest = point;
                 }
             }
-            least = Math.min(least, distance);
+            return rarest;
         }
-        return least;
+
+        private double commonness(Point point) {
+            double sum = 0;
+            for (int axis = 0; axis < counts.length; axis++) {
+                sum += (double) counts[axis][point.at(axis)] * counts[axis].length;
+            }
+            return sum;
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.ouroboros.engine.artifact.Patch;
 import dev.ouroboros.engine.artifact.PatchFailure;
 import dev.ouroboros.engine.layer.Operator;
 import dev.ouroboros.engine.propose.Credit;
+import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.space.Constraint;
@@ -19,6 +20,7 @@ import dev.ouroboros.engine.space.ParameterSpace;
 import dev.ouroboros.engine.space.Setting;
 import dev.ouroboros.engine.task.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,7 @@ class SearchProposerTest {
             within += best(SearchProposer.of(TASK), seed) > 0.9 * optimum ? 1 : 0;
             randomWithin += best(randomSearch(), seed) > 0.9 * optimum ? 1 : 0;
         }
-        System.out.println("within a tenth: search " + within + ", random " + randomWithin + " of 20");
-        assertTrue(within >= 12, "search: " + within + " of 20");
+        assertTrue(within >= 18, "search: " + within + " of 20");
         assertTrue(randomWithin <= within / 2, "random search: " + randomWithin + " of 20");
     }
 
@@ -179,9 +180,17 @@ class SearchProposerTest {
         assertEquals(160, proposals);
     }
 
+    /** The throughput that confirming the five most promising of 150 candidates would find. */
     private static double best(Proposer proposer, int seed) throws InterruptedException, PatchFailure {
-        var run = new Run(TASK, proposer, List.of(), noisy(seed)).evaluate(150, 4, seed);
-        return Landscape.throughput(setting(run.incumbent()));
+        var run = new Run(TASK, proposer, List.of(), noisy(seed)).evaluate(150, 8, seed);
+        return run.history.stream()
+                .filter(Observation::passed)
+                .sorted(Comparator.comparingDouble(Observation::logGain).reversed())
+                .limit(5)
+                .mapToDouble(observation -> Landscape.throughput(
+                        Objects.requireNonNull(observation.settings().get("kernel"))))
+                .max()
+                .orElse(0);
     }
 
     private static double optimum() {
