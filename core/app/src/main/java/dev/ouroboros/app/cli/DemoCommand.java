@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         })
 final class DemoCommand implements Callable<Integer> {
     /** Enough to find most of what there is to gain, and to prove it, in less than five minutes. */
-    private static final Budget BUDGET = new Budget(48, Duration.ofSeconds(90));
+    private static final Budget BUDGET = new Budget(32, Duration.ofSeconds(75));
 
     @Mixin
     MachineOptions machine = new MachineOptions();

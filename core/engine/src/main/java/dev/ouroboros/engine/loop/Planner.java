@@ -18,6 +18,7 @@ import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.measure.Scoring;
 import dev.ouroboros.engine.task.AcceptRule;
 import dev.ouroboros.engine.task.Budget;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ public record Planner(
     /** After the search: confirm what is left, let the controls speak, measure the gain afresh, and finish. */
     private Action conclude(RunState state) {
         if (state.tally().lateConfirmations() < schedule.lateConfirmations()
-                && promising(state, accept.minimumGain())) {
+                && promising(state, schedule.worthwhile())) {
             return confirmBest(state);
         }
         if (exact()) {
@@ -128,7 +129,9 @@ public record Planner(
             return new Action.CheckChallenger(started.challenger());
         }
         var decision = exact() ? exactly(state, started) : byBlocks(confirmation);
-        if (decision instanceof Decision.Inconclusive open && !open.exhausted()) {
+        if (decision instanceof Decision.Inconclusive open
+                && !open.exhausted()
+                && canStillBeAccepted(confirmation, open)) {
             return new Action.MeasureBlock(started.kind(), started.incumbent(), started.challenger());
         }
         if (started.kind() != Kind.CANDIDATE && decision instanceof Decision.Accept) {
@@ -149,9 +152,25 @@ public record Planner(
     }
 
     private Decision byBlocks(Confirmation confirmation) {
-        return Gate.decide(
-                confirmation.gains(),
-                GatePolicy.of(accept.minimumGain(), confirmation.started().alpha()));
+        return Gate.decide(confirmation.gains(), policy(confirmation.started()));
+    }
+
+    /** A control gets the fewest blocks that could accept it: that is all a false acceptance would need. */
+    private GatePolicy policy(ConfirmationStarted started) {
+        return started.kind() == Kind.CANDIDATE
+                ? GatePolicy.of(accept.minimumGain(), started.alpha())
+                : new GatePolicy(
+                        accept.minimumGain(),
+                        started.alpha(),
+                        GatePolicy.STANDARD_BETA,
+                        GatePolicy.blocksDemanded(started.alpha()));
+    }
+
+    /** Whether the blocks that are left could still lead to an acceptance, however large the gains in them. */
+    private boolean canStillBeAccepted(Confirmation confirmation, Decision.Inconclusive open) {
+        var best = Arrays.copyOf(confirmation.gains(), open.cap());
+        Arrays.fill(best, confirmation.logGains().size(), best.length, 1.0);
+        return Gate.decide(best, policy(confirmation.started())) instanceof Decision.Accept;
     }
 
     private Decision exactly(RunState state, ConfirmationStarted started) {

@@ -6,7 +6,8 @@ package dev.ouroboros.engine.loop;
  *
  * @param batch proposals asked for at once, whatever the number of threads
  * @param confirmEvery least evaluations between two confirmations during the search
- * @param worthwhile least gain by the screen, as a fraction, for a confirmation during the search
+ * @param worthwhile least gain by the screen, as a fraction, for a confirmation; smaller ones are within
+ *     what the screen mistakes
  * @param lateConfirmations most confirmations after the search
  * @param controlEvery confirmations of candidates between two controls
  * @param rerunConfidence of the interval of the reported gain
@@ -21,6 +22,6 @@ public record Schedule(
 
     /** Returns the schedule for a budget of so many evaluations. */
     public static Schedule standard(int evaluations) {
-        return new Schedule(8, Math.max(16, evaluations / 6), 0.05, 2, 10, 0.99);
+        return new Schedule(8, Math.max(32, evaluations / 5), 0.05, 2, 10, 0.99);
     }
 }
