@@ -49,15 +49,25 @@ public final class BlobStore {
         }
     }
 
-    private void store(Blob blob, Path target) throws IOException {
-        var whole = folder.resolve("." + PROCESS + "-" + TEMPORARY.incrementAndGet());
+    private static void store(Blob blob, Path target) throws IOException {
+        // In the folder where it shall stay: file systems slow down when one folder gives birth to all files.
+        var whole = target.resolveSibling("." + PROCESS + "-" + TEMPORARY.incrementAndGet());
         try {
-            Files.write(whole, blob.bytes());
-            move(whole, target);
+            write(whole, blob.bytes());
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // Of a full disk at least what did not fit is given back.
             Files.deleteIfExists(whole);
             throw e;
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes);
+        } catch (NoSuchFileException firstOfItsFolder) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
         }
     }
 
@@ -99,14 +109,5 @@ public final class BlobStore {
 
     private Path path(String digest) {
         return folder.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
-    }
-
-    private static void move(Path whole, Path target) throws IOException {
-        try {
-            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException firstOfItsFolder) {
-            Files.createDirectories(target.getParent());
-            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 }

@@ -108,7 +108,7 @@ class BlobStoreTest {
     }
 
     private long temporaryFiles() throws IOException {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("."))
                     .count();
         }
