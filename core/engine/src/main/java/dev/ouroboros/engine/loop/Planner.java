@@ -69,7 +69,9 @@ public record Planner(
         if (end != null) {
             return new Action.Conclude(new SearchEnded(end));
         }
-        if (tally.sinceConfirmation() >= schedule.confirmEvery() && promising(state, schedule.worthwhile())) {
+        // Comparing exactly costs nothing, so nothing that is better waits for it.
+        boolean due = exact() || tally.sinceConfirmation() >= schedule.confirmEvery();
+        if (due && promising(state, schedule.worthwhile())) {
             return confirmBest(state);
         }
         int left = budget.evaluations() - tally.evaluations();
