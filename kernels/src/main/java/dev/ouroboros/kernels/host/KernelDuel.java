@@ -11,8 +11,9 @@ import java.util.concurrent.Future;
 
 /** Two fresh locked-down workers, one for each side, and the inputs they share. */
 final class KernelDuel implements Duel {
-    /** What the launches of a batch may take of each side's memory; beyond it they take turns with the buffers. */
-    private static final long MEMORY = 48L << 20;
+    /** What the launches of a batch may take of each side's memory, so much that 20 ms of a processor's bandwidth fit; beyond it
+     * they take turns with the buffers. */
+    private static final long MEMORY = 512L << 20;
 
     /** A little more than the contract's, since a batch may be luckier than those that were tried. */
     private static final double SECONDS = 1.05 * BATCH_SECONDS;

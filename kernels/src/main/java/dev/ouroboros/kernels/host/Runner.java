@@ -11,6 +11,7 @@ import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.worker.Messages;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 
@@ -137,9 +138,13 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    private static ExchangeFile exchange(long bytes) {
+    private static ExchangeFile exchange(long bytes) throws InterruptedException {
         try {
             return ExchangeFile.create(bytes);
+        } catch (ClosedByInterruptException e) {
+            // Java closes a file channel under an interrupted thread; what is meant is the interrupt.
+            Thread.interrupted();
+            throw new InterruptedException("interrupted while making memory to share");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("no memory to share with a worker", e);
         }

@@ -82,6 +82,8 @@ class AttackTest {
                 interrupted.complete(false);
             } catch (InterruptedException e) {
                 interrupted.complete(true);
+            } catch (RuntimeException e) {
+                interrupted.completeExceptionally(e);
             }
         });
         while (thread.getState() == Thread.State.NEW || !thread.isAlive()) {

@@ -37,10 +37,13 @@ final class Attacks {
             }
             """;
 
-    /** Right, but changes an input afterwards (K3). */
+    /** Right, but changes an input afterwards, late enough that no other group still reads it (K3). */
     static final String TOUCHES_INPUT = SIGNATURE + " { " + PRODUCT + """
               barrier(CLK_GLOBAL_MEM_FENCE);
-              if (row == m - 1 && column == n - 1) ((global float *) b)[n * k - 1] += 1;
+              if (row == m - 1 && column == n - 1) {
+                for (volatile int i = 0; i < 5000000; i++) {}
+                ((global float *) b)[n * k - 1] += 1;
+              }
             }
             """;
 
