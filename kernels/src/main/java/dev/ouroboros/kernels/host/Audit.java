@@ -5,28 +5,31 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Which pairs of a block are compared in full: the first, the last of the usual length and three secret ones between; all
- * others at secret positions. A block that goes on is compared in full once in every ten pairs more.
+ * Which launches of a batch are compared in full; all others are at secret positions.
+ *
+ * @param place of a secret launch in the batch, in [0, 1); not a number if there is none
  */
-record Audit(Set<Integer> pairs) {
-    private static final int USUAL_PAIRS = 50;
-    private static final int SECRET_PAIRS = 3;
-    private static final int EVERY = 10;
+record Audit(boolean first, boolean last, double place) {
+    static final Audit NONE = new Audit(false, false, Double.NaN);
+    static final Audit FIRST = new Audit(true, false, Double.NaN);
 
-    Audit {
-        pairs = Set.copyOf(pairs);
+    /** One launch that nobody can foresee. */
+    static Audit secret(RandomGenerator secret) {
+        return new Audit(false, false, secret.nextDouble());
     }
 
-    static Audit draw(RandomGenerator secret) {
-        Set<Integer> pairs = new TreeSet<>(Set.of(0, USUAL_PAIRS - 1));
-        while (pairs.size() < 2 + SECRET_PAIRS) {
-            pairs.add(secret.nextInt(1, USUAL_PAIRS - 1));
+    /** Returns the numbers of the launches, from 0, in a batch of so many. */
+    Set<Integer> among(int launches) {
+        Set<Integer> chosen = new TreeSet<>();
+        if (first) {
+            chosen.add(0);
         }
-        return new Audit(pairs);
-    }
-
-    /** Returns whether the pair of that number, from 0, is compared in full. */
-    boolean inFull(int pair) {
-        return pair < USUAL_PAIRS ? pairs.contains(pair) : (pair + 1) % EVERY == 0;
+        if (last) {
+            chosen.add(launches - 1);
+        }
+        if (!Double.isNaN(place)) {
+            chosen.add((int) (place * launches));
+        }
+        return chosen;
     }
 }

@@ -30,9 +30,19 @@ final class Blame {
         return new CandidateFailure(new Outcome.Faulted(message));
     }
 
-    /** The incumbent was right before: what goes wrong with it now is no candidate's fault. */
-    static CandidateFailure incumbent(CandidateFailure failure) {
-        return ours("the incumbent failed: " + failure.outcome());
+    /** Something done for the incumbent. */
+    @FunctionalInterface
+    interface Step<T> {
+        T take() throws CandidateFailure, InterruptedException;
+    }
+
+    /** The incumbent was right before: what goes wrong with it now is no candidate's fault, at least not for certain. */
+    static <T> T incumbent(Step<T> step) throws CandidateFailure, InterruptedException {
+        try {
+            return step.take();
+        } catch (CandidateFailure e) {
+            throw ours("the incumbent failed: " + e.outcome());
+        }
     }
 
     static CandidateFailure rejected(Reason reason, String message) {

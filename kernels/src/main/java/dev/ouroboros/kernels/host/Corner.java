@@ -47,12 +47,13 @@ final class Corner {
         return new Corner(workshop, problem, runner, compiled, number, rig);
     }
 
-    /** Returns the seconds of one launch, the best of three after a first one that is checked in full. */
+    /** Returns the seconds of one launch, the best of up to three, of which the first is checked in full. */
     double tryOut(Round round, Duration patience) throws CandidateFailure, InterruptedException {
-        double first = batch(round, 0, 1, true, patience);
+        double first = batch(round, 0, 1, Audit.FIRST, patience);
         double best = first;
-        for (int i = 1; i < TRIES && first < 0.1; i++) {
-            best = Math.min(best, batch(round, i, 1, false, patience));
+        int tries = first < 0.1 ? TRIES : first < 1 ? 2 : 1;
+        for (int i = 1; i < tries; i++) {
+            best = Math.min(best, batch(round, i, 1, Audit.NONE, patience));
         }
         return best;
     }
@@ -72,12 +73,20 @@ final class Corner {
         for (int i = 0; i < TRIES; i++) {
             Layout layout = Layout.of(problem, Math.min(launches, round.size()), base);
             rig = workshop.rig(runner, compiled, problem, layout, number);
-            double took = batch(round, i, launches, false, workshop.task().patience());
+            if (launches == 1) {
+                return; // As it was tried out.
+            }
+            double took = batch(round, i, launches, Audit.NONE, workshop.task().patience());
             if (took >= seconds) {
                 // A neighbour may have slowed it down.
                 took = Math.min(
                         took,
-                        batch(round, i + 1, launches, false, workshop.task().patience()));
+                        batch(
+                                round,
+                                i + 1,
+                                launches,
+                                Audit.NONE,
+                                workshop.task().patience()));
             }
             if (took >= seconds || launches == MOST_LAUNCHES) {
                 return;
@@ -91,8 +100,8 @@ final class Corner {
     }
 
     /** Runs one batch, judges it, and returns its time. */
-    Sample run(Round round, int pair, boolean inFull) throws CandidateFailure, InterruptedException {
-        double seconds = batch(round, pair, launches, inFull, workshop.task().patience()) / launches;
+    Sample run(Round round, int pair, Audit audit) throws CandidateFailure, InterruptedException {
+        double seconds = batch(round, pair, launches, audit, workshop.task().patience()) / launches;
         if (seconds < impossible) {
             throw Blame.rejected(
                     Reason.GUARD,
@@ -103,13 +112,13 @@ final class Corner {
         return new Sample(seconds, device, launches);
     }
 
-    private double batch(Round round, int pair, int count, boolean inFull, Duration patience)
+    private double batch(Round round, int pair, int count, Audit audit, Duration patience)
             throws CandidateFailure, InterruptedException {
         int own = Math.min(count, rig.launches());
         workshop.place(rig, round.inputs(own), pair);
         double seconds = rig.go(count, patience);
         if (workshop.defences().contains(Defence.JUDGED_TIMING)) {
-            round.judge(rig, own, inFull);
+            round.judge(rig, own, audit);
         }
         return seconds;
     }

@@ -45,12 +45,12 @@ final class KernelBench implements Bench {
     @Override
     public PairedSamples screen(String part, Artifact incumbent, Artifact challenger)
             throws CandidateFailure, InterruptedException {
-        return screen.compare(part, compile(incumbent, true), compile(challenger, false));
+        return screen.compare(part, Blame.incumbent(() -> compile(incumbent)), compile(challenger));
     }
 
     @Override
     public Duel open(Artifact incumbent, Artifact challenger) throws CandidateFailure, InterruptedException {
-        return KernelDuel.open(workshop, compile(incumbent, true), compile(challenger, false), suspects);
+        return KernelDuel.open(workshop, Blame.incumbent(() -> compile(incumbent)), compile(challenger), suspects);
     }
 
     /** Ends the warm worker. */
@@ -58,11 +58,7 @@ final class KernelBench implements Bench {
         screen.close();
     }
 
-    private Compiled compile(Artifact artifact, boolean incumbent) throws CandidateFailure, InterruptedException {
-        try {
-            return workshop.compiler().compile(Candidate.of(workshop.part(), artifact));
-        } catch (CandidateFailure e) {
-            throw incumbent ? Blame.incumbent(e) : e;
-        }
+    private Compiled compile(Artifact artifact) throws CandidateFailure, InterruptedException {
+        return workshop.compiler().compile(Candidate.of(workshop.part(), artifact));
     }
 }

@@ -22,10 +22,12 @@ final class KernelDuel implements Duel {
     private final Corner incumbent;
     private final Corner challenger;
     private final Round round;
-    private final Audit audit;
+    private final Workshop workshop;
+    private final Audits audits;
     private final String challengerDigest;
     private final Set<String> suspects;
     private final Clocks clocks = new Clocks();
+    private Audit audit = Audit.NONE;
     private int pair = -1;
 
     private KernelDuel(
@@ -33,14 +35,15 @@ final class KernelDuel implements Duel {
             Corner incumbent,
             Corner challenger,
             Round round,
-            Audit audit,
+            Workshop workshop,
             String challengerDigest,
             Set<String> suspects) {
         this.crew = crew;
         this.incumbent = incumbent;
         this.challenger = challenger;
         this.round = round;
-        this.audit = audit;
+        this.workshop = workshop;
+        this.audits = Audits.draw(workshop.secret());
         this.challengerDigest = challengerDigest;
         this.suspects = suspects;
     }
@@ -58,7 +61,7 @@ final class KernelDuel implements Duel {
         try {
             Future<Runner> one = crew.start();
             Future<Runner> other = crew.start();
-            Corner incumbent = blameless(() -> Corner.enter(workshop, Crew.await(one), first, 0, 0));
+            Corner incumbent = Blame.incumbent(() -> Corner.enter(workshop, Crew.await(one), first, 0, 0));
             Corner challenger = Corner.enter(workshop, Crew.await(other), second, 0, 0);
             Round round = settle(workshop, problem, incumbent, challenger);
             var duel = new KernelDuel(
@@ -66,7 +69,7 @@ final class KernelDuel implements Duel {
                     incumbent,
                     challenger,
                     round,
-                    Audit.draw(workshop.secret()),
+                    workshop,
                     second.candidate().digest(),
                     suspects);
             open = true;
@@ -82,13 +85,14 @@ final class KernelDuel implements Duel {
             throws CandidateFailure, InterruptedException {
         var one = new Round(workshop, problem, 1);
         one.draw();
-        double first = blameless(() -> incumbent.tryOut(one, workshop.task().patience()));
+        double first =
+                Blame.incumbent(() -> incumbent.tryOut(one, workshop.task().patience()));
         double second = challenger.tryOut(one, workshop.task().patience());
         int launches = Corner.launchesFor(Math.min(first, second), SECONDS);
         int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
         var round = new Round(workshop, problem, own);
         round.draw();
-        blameless(() -> {
+        Blame.incumbent(() -> {
             incumbent.settle(round, first, SECONDS, 0);
             return incumbent;
         });
@@ -99,14 +103,15 @@ final class KernelDuel implements Duel {
     @Override
     public void nextPair() throws CandidateFailure, InterruptedException {
         pair++;
+        audit = audits.of(pair, workshop.secret());
         round.draw();
     }
 
     @Override
     public Sample run(Side side) throws CandidateFailure, InterruptedException {
         Sample sample = switch (side) {
-            case INCUMBENT -> blameless(() -> incumbent.run(round, pair, audit.inFull(pair)));
-            case CHALLENGER -> challenger.run(round, pair, audit.inFull(pair));
+            case INCUMBENT -> Blame.incumbent(() -> incumbent.run(round, pair, audit));
+            case CHALLENGER -> challenger.run(round, pair, audit);
         };
         clocks.add(side, sample);
         String complaint = clocks.complaint();
@@ -126,18 +131,5 @@ final class KernelDuel implements Duel {
     @Override
     public void close() {
         crew.close();
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-        T take() throws CandidateFailure, InterruptedException;
-    }
-
-    private static <T> T blameless(Step<T> step) throws CandidateFailure, InterruptedException {
-        try {
-            return step.take();
-        } catch (CandidateFailure e) {
-            throw Blame.incumbent(e);
-        }
     }
 }

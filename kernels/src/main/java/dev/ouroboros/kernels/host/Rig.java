@@ -67,7 +67,7 @@ final class Rig {
         for (Layout.Span zone : layout.zones()) {
             Poison.repeat(bytes(zone), zoneKey);
         }
-        for (int i = 0; i < inputs.size(); i++) {
+        Launches.each(inputs.size(), i -> {
             for (Argument.Buffer buffer : problem.task().buffers()) {
                 MemorySegment bytes = bytes(layout.place(i, buffer.name()));
                 if (buffer.role().read()) {
@@ -76,7 +76,7 @@ final class Rig {
                     poison.fill(bytes, buffer.type(), secret.nextLong());
                 }
             }
-        }
+        });
         runner.upload(number);
     }
 

@@ -6,6 +6,7 @@ import dev.ouroboros.kernels.reference.Answer;
 import dev.ouroboros.kernels.task.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,13 @@ final class Round {
     }
 
     /** Judges the first launches of a batch that a rig has just run. */
-    void judge(Rig rig, int launches, boolean inFull) throws CandidateFailure, InterruptedException {
+    void judge(Rig rig, int launches, Audit audit) throws CandidateFailure, InterruptedException {
         Judge judge = workshop.judge();
+        Set<Integer> inFull = audit.among(launches);
         judge.zones(rig);
         Launches.each(launches, i -> {
             Answer answer = Objects.requireNonNull(answers[i]);
-            if (inFull) {
+            if (inFull.contains(i)) {
                 judge.inFull(rig, i, inputs.get(i), answer);
             } else {
                 judge.atSpots(rig, i, inputs.get(i), answer, Objects.requireNonNull(spots[i]));

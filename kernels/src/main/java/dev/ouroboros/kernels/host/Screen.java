@@ -13,6 +13,9 @@ final class Screen implements AutoCloseable {
     private static final double BATCH_SECONDS = 0.005;
     private static final int PAIRS = 5;
 
+    /** So many tell enough of a candidate that is {@link #HOPELESS} times faster. */
+    private static final int FEWER_PAIRS = 3;
+
     /** One launch tells enough of a candidate that is so many times slower. */
     private static final double HOPELESS = 4;
 
@@ -53,8 +56,8 @@ final class Screen implements AutoCloseable {
         long half = Layout.bytesPerLaunch(problem) + MEMORY;
         var one = new Round(workshop, problem, 1);
         one.draw();
-        Corner first = Corner.enter(workshop, runner, incumbent, 0, 0);
-        double before = first.tryOut(one, workshop.task().patience());
+        Corner first = Blame.incumbent(() -> Corner.enter(workshop, runner, incumbent, 0, 0));
+        double before = Blame.incumbent(() -> first.tryOut(one, workshop.task().patience()));
         Corner second = Corner.enter(workshop, runner, challenger, 1, half);
         double after = second.tryOut(one, patience(before));
         if (after > HOPELESS * before) {
@@ -64,26 +67,31 @@ final class Screen implements AutoCloseable {
         int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
         var round = new Round(workshop, problem, own);
         round.draw();
-        first.settle(round, before, BATCH_SECONDS, 0);
+        Blame.incumbent(() -> {
+            first.settle(round, before, BATCH_SECONDS, 0);
+            return first;
+        });
         second.settle(round, after, BATCH_SECONDS, half);
-        return pairs(part, first, second, round);
+        int pairs = before > HOPELESS * after ? FEWER_PAIRS : PAIRS;
+        return pairs(part, first, second, round, pairs);
     }
 
-    private PairedSamples pairs(String part, Corner first, Corner second, Round round)
+    private PairedSamples pairs(String part, Corner first, Corner second, Round round, int pairs)
             throws CandidateFailure, InterruptedException {
         List<Sample> ofFirst = new ArrayList<>();
         List<Sample> ofSecond = new ArrayList<>();
         List<Boolean> order = new ArrayList<>();
-        for (int pair = 0; pair < PAIRS; pair++) {
+        for (int pair = 0; pair < pairs; pair++) {
             round.draw();
-            boolean inFull = pair == PAIRS - 1;
+            int number = pair;
+            Audit audit = pair == pairs - 1 ? Audit.secret(workshop.secret()) : Audit.NONE;
             boolean firstFirst = workshop.secret().nextBoolean();
             if (firstFirst) {
-                ofFirst.add(first.run(round, pair, inFull));
+                ofFirst.add(Blame.incumbent(() -> first.run(round, number, audit)));
             }
-            ofSecond.add(second.run(round, pair, inFull));
+            ofSecond.add(second.run(round, pair, audit));
             if (!firstFirst) {
-                ofFirst.add(first.run(round, pair, inFull));
+                ofFirst.add(Blame.incumbent(() -> first.run(round, number, audit)));
             }
             order.add(firstFirst);
         }

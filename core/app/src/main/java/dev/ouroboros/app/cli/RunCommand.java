@@ -49,8 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description = "Most time to search, such as 90s, 10m or 1h30m (default: the task's budget); the final"
-                    + " confirmation and re-run come on top.")
+            description =
+                    "Time of the run, such as 90s, 10m or 1h30m (default: the task's budget); the search ends early"
+                            + " enough for the last confirmation and the re-run.")
     @Nullable
     String time;
 

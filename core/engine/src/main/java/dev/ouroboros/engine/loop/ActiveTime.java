@@ -1,21 +1,27 @@
 package dev.ouroboros.engine.loop;
 
-import dev.ouroboros.engine.task.Budget;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * How long somebody has worked on a run: the gaps between its events, without those before a {@link LoopEvent.Resumed}.
+ *
+ * @param pace what blocks took
  */
-record ActiveTime(Duration spent, Instant last) {
+record ActiveTime(Duration spent, Instant last, BlockPace pace) {
 
-    ActiveTime at(Stamped stamped) {
-        var worked =
-                stamped.event() instanceof LoopEvent.Resumed ? Duration.ZERO : Duration.between(last, stamped.at());
-        return new ActiveTime(spent.plus(worked), stamped.at());
+    static ActiveTime startingAt(Instant at) {
+        return new ActiveTime(Duration.ZERO, at, BlockPace.UNKNOWN);
     }
 
-    boolean isUp(Budget budget, Instant now) {
-        return spent.plus(Duration.between(last, now)).compareTo(budget.time()) >= 0;
+    ActiveTime at(Stamped stamped) {
+        boolean idle = stamped.event() instanceof LoopEvent.Resumed;
+        var worked = idle ? Duration.ZERO : Duration.between(last, stamped.at());
+        return new ActiveTime(spent.plus(worked), stamped.at(), pace.after(stamped.event(), worked));
+    }
+
+    /** Returns whether somebody has worked for so long. */
+    boolean isUp(Duration limit, Instant now) {
+        return spent.plus(Duration.between(last, now)).compareTo(limit) >= 0;
     }
 }

@@ -154,7 +154,7 @@ public final class Loop {
     }
 
     private boolean timeUp(RunState state) {
-        return state.time().isUp(task.budget(), clock.instant());
+        return state.time().isUp(planner.searchTime(state), clock.instant());
     }
 
     private Artifact artifact(RunState state, String digest) {

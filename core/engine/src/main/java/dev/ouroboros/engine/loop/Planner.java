@@ -18,6 +18,7 @@ import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.measure.Scoring;
 import dev.ouroboros.engine.task.AcceptRule;
 import dev.ouroboros.engine.task.Budget;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ public record Planner(
 
     /** Batches in a row without anything new after which the space counts as exhausted. */
     private static final int BARREN = 3;
+
+    /** The search gets at least this part of the time. */
+    private static final int LEAST_SEARCH = 4;
+
+    /** What the controls take, which mostly end after a block or two each. */
+    private static final int CONTROL_BLOCKS = 4;
 
     /** The two sides of a control: digests of artifacts whose difference has no effect. */
     public record ControlPair(String incumbent, String challenger) {}
@@ -58,6 +65,27 @@ public record Planner(
         return state.search().pending().isEmpty() || timeUp
                 ? search(state, timeUp)
                 : new Action.Evaluate(state.search().pending());
+    }
+
+    /** Returns how much of the time of the budget the search may use, so that what follows it fits into the rest. */
+    Duration searchTime(RunState state) {
+        var left = budget.time().minus(closingTime(state));
+        var least = budget.time().dividedBy(LEAST_SEARCH);
+        return left.compareTo(least) > 0 ? left : least;
+    }
+
+    /** One more confirmation, the controls and the re-run, at the pace of the blocks so far. */
+    private Duration closingTime(RunState state) {
+        if (exact()) {
+            return Duration.ZERO;
+        }
+        var pace = state.time().pace();
+        var confirmed = state.tally().accepted() > 0 ? pace.latest() : pace.first();
+        int demanded = GatePolicy.blocksDemanded(alpha(state.tally().confirmations() + 1));
+        return confirmed
+                .multipliedBy(demanded)
+                .plus(pace.latest().multipliedBy(CONTROL_BLOCKS))
+                .plus(pace.first().multipliedBy(Estimate.blocksNeeded(schedule.rerunConfidence())));
     }
 
     private Action search(RunState state, boolean timeUp) {
@@ -90,8 +118,11 @@ public record Planner(
 
     /** After the search: confirm what is left, let the controls speak, measure the gain afresh, and finish. */
     private Action conclude(RunState state) {
-        if (state.tally().lateConfirmations() < schedule.lateConfirmations()
-                && promising(state, schedule.worthwhile())) {
+        int late = state.tally().lateConfirmations();
+        // The time for one was set aside. By the record's clock, not that on the wall: replay must decide alike.
+        boolean affordable =
+                late == 0 || state.time().spent().plus(closingTime(state)).compareTo(budget.time()) < 0;
+        if (late < schedule.lateConfirmations() && affordable && promising(state, schedule.worthwhile())) {
             return confirmBest(state);
         }
         if (exact()) {

@@ -76,7 +76,7 @@ public final class Replay {
         var recorded = stamped.event();
         boolean timeUp = recorded instanceof SearchEnded(var why)
                 && why == SearchEnded.Why.TIME
-                && state.time().isUp(task.budget(), stamped.at());
+                && state.time().isUp(planner.searchTime(state), stamped.at());
         var action = planner.next(state, timeUp);
         var derived = switch (action) {
             case Action.EvaluateBaseline _ when recorded instanceof BaselineEvaluated -> recorded;

@@ -25,7 +25,6 @@ import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.propose.Credit;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.task.Task;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public record RunState(
                 List.of(),
                 Rerun.NONE,
                 false,
-                new ActiveTime(Duration.ZERO, first.at()));
+                ActiveTime.startingAt(first.at()));
     }
 
     /** Returns the fold of all events of a run. */

@@ -2,5 +2,5 @@ package dev.ouroboros.engine.task;
 
 import java.time.Duration;
 
-/** When a run ends: after so many evaluations or so much time, whichever comes first; the final re-run comes on top. */
+/** When a search ends: after so many evaluations, or early enough for the run to end after so much time. */
 public record Budget(int evaluations, Duration time) {}
