@@ -49,6 +49,7 @@ public final class SgemmVsOpenBlas {
         var parameters = ParameterFile.read(Files.readString(folder.resolve("parameters.json")));
         var source = Files.readString(folder.resolve("sgemm.cl"));
         PoclSettings.useCache(Files.createTempDirectory("sgemm-kernels"));
+        PoclSettings.pinThreads();
         var runtime = OpenClRuntime.open(0);
         var blas = OpenBlas.load(Runtime.getRuntime().availableProcessors());
         var rows = new ArrayList<Row>();

@@ -28,7 +28,7 @@ public final class OpenClLayer implements Layer {
 
     @Override
     public List<DoctorCheck> doctorChecks() {
-        return Doctor.checks();
+        return Doctor.checks(ControlTask.folder());
     }
 
     @Override

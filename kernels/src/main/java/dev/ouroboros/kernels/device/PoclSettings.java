@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * one group size after the other; where there is no such accessor, whoever asks must look whether the variable was heeded.
  */
 public final class PoclSettings {
+    /** Set to 1, each of PoCL's threads has a processor of its own; left alone, two may share one for longer than a batch. */
+    public static final String AFFINITY = "POCL_AFFINITY";
+
     private static final String VARIANTS = "POCL_BINARY_SPECIALIZE_WG";
     private static final String CACHE = "POCL_CACHE_DIR";
     private static final int CAPACITY = 4000;
@@ -39,6 +42,11 @@ public final class PoclSettings {
     /** Says where compiled code is kept; before the first device is opened. */
     public static void useCache(Path folder) {
         set(CACHE, folder.toString());
+    }
+
+    /** Gives each of PoCL's threads a processor of its own, as the workers do; before the first device is opened. */
+    public static void pinThreads() {
+        set(AFFINITY, "1");
     }
 
     /** Says what the next binary shall contain: names such as {@code 64-1-1-goffs0-smallgrid}. */

@@ -5,6 +5,7 @@ import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.SandboxSpec;
 import dev.ouroboros.engine.process.Worker;
 import dev.ouroboros.engine.process.WorkerSpec;
+import dev.ouroboros.kernels.device.PoclSettings;
 import dev.ouroboros.kernels.worker.CompilerMain;
 import dev.ouroboros.kernels.worker.RunnerMain;
 import java.io.File;
@@ -38,8 +39,7 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
     /** Where the loader finds out which OpenCL drivers there are. */
     private static final Path DRIVERS = Path.of("/etc/OpenCL");
 
-    /** Each of PoCL's threads has a processor of its own; left alone, two may share one for longer than a batch. */
-    private static final Map<String, String> POCL = Map.of("POCL_AFFINITY", "1");
+    private static final Map<String, String> POCL = Map.of(PoclSettings.AFFINITY, "1");
 
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
