@@ -9,7 +9,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -17,14 +19,21 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The gate on blocks that were really measured: two kernels, each against itself, on a machine that others kept busy, so that
- * block medians scatter by a tenth. {@code benchmarks/run RecordBlocks} records more.
+ * The gate on blocks that were really measured: two kernels, each against itself. Some were recorded on a machine that others
+ * kept busy, where block medians scatter by a tenth, most on one that was left alone, where they scatter by about one
+ * in a hundred. {@code benchmarks/run RecordBlocks} records more.
  */
 class RecordedBlocksTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One line of the file. */
     record Line(String task, Map<String, Object> parameters, double logGain, PairedSamples samples) {}
+
+    @Test
+    void thereAreFiveHundredBlocksOfTwoKernels() throws IOException {
+        assertTrue(lines().count() >= 500);
+        assertEquals(Set.of("sgemm", "conv2d"), lines().map(Line::task).collect(Collectors.toSet()));
+    }
 
     @Test
     void theRecordedGainFollowsFromTheRecordedSamples() throws IOException {
