@@ -48,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResumeCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            ArenaCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class OuroborosCommand implements Runnable {

@@ -1,6 +1,5 @@
 package dev.ouroboros.engine.search;
 
-import dev.ouroboros.engine.propose.Observation;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,7 @@ record Portfolio(Map<Arm, Double> weights) {
     private static final double IMPROVEMENT = 3;
 
     /** Returns the portfolio of some arms after this history. */
-    static Portfolio of(Set<Arm> arms, Iterable<Observation> history) {
+    static Portfolio of(Set<Arm> arms, Iterable<Experience> history) {
         var credit = new EnumMap<Arm, Double>(Arm.class);
         var trials = new EnumMap<Arm, Double>(Arm.class);
         for (var arm : arms) {
@@ -29,9 +28,9 @@ record Portfolio(Map<Arm, Double> weights) {
         double best = Double.NEGATIVE_INFINITY;
         double sum = 0;
         int passed = 0;
-        for (var observation : history) {
-            double gain = observation.logGain();
-            var arm = Arm.of(observation.proposer());
+        for (var experience : history) {
+            double gain = experience.logGain();
+            var arm = Arm.of(experience.proposer());
             if (arm != null && arms.contains(arm)) {
                 double earned = passed == 0 ? 0 : earned(gain, best, sum / passed);
                 credit.merge(arm, earned, (old, more) -> DECAY * old + more);

@@ -14,7 +14,6 @@ import dev.ouroboros.engine.space.ParameterSpace;
 import dev.ouroboros.engine.space.Point;
 import dev.ouroboros.engine.task.Task;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -28,18 +27,6 @@ import java.util.random.RandomGenerator;
  * operators of the layers. Pure, and so safe for use by several threads.
  */
 public final class SearchProposer implements Proposer {
-    /** Trials after which the first, space-filling sample ends. */
-    static final int FIRST_TRIALS = 16;
-
-    private static final int ROUNDS = 4;
-
-    static final Map<Arm, Strategy> STRATEGIES = new EnumMap<>(Map.of(
-            Arm.GAUSSIAN, new ModelGuided(new GaussianProcess.Learner(40, 80), 160),
-            Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
-            Arm.LOCAL, new LocalSteps(),
-            Arm.CROSSOVER, new Crossover(),
-            Arm.RANDOM, new RandomSampling()));
-
     private final Task task;
     private final Grid grid;
     private final EditScope scope;
@@ -63,7 +50,7 @@ public final class SearchProposer implements Proposer {
         if (arms.isEmpty() || count <= 0) {
             return List.of();
         }
-        var shares = Portfolio.of(arms, context.history()).divide(count, random);
+        var shares = Portfolio.of(arms, Experience.of(context.history())).divide(count, random);
         var proposed = new HashSet<String>();
         var proposals = new ArrayList<Proposal>();
         int mutations = shares.getOrDefault(Arm.OPERATORS, 0);
@@ -84,7 +71,7 @@ public final class SearchProposer implements Proposer {
     private EnumSet<Arm> arms(ProposerContext context) {
         var arms = EnumSet.noneOf(Arm.class);
         if (grid.axes().stream().anyMatch(axis -> axis.size() > 1)) {
-            arms.addAll(STRATEGIES.keySet());
+            arms.addAll(PointPicker.STRATEGIES.keySet());
         }
         if (!context.operators().isEmpty()) {
             arms.add(Arm.OPERATORS);
@@ -99,7 +86,7 @@ public final class SearchProposer implements Proposer {
         private final Artifact parent;
         private final Point here;
         private final List<Proposal> proposals = new ArrayList<>();
-        private Trials trials;
+        private final Trials trials;
 
         Batch(ProposerContext context, Set<String> proposed) {
             this.context = context;
@@ -116,40 +103,28 @@ public final class SearchProposer implements Proposer {
         }
 
         void fill(Map<Arm, Integer> shares, int count, RandomGenerator random) {
-            if (trials.all().size() < FIRST_TRIALS) {
-                add(Arm.RANDOM, new SpaceFilling(), count, random);
-            } else {
-                STRATEGIES.forEach((arm, strategy) ->
-                        add(arm, strategy, Math.min(shares.getOrDefault(arm, 0), count - proposals.size()), random));
-            }
-            add(Arm.RANDOM, new RandomSampling(), count - proposals.size(), random);
+            PointPicker.pick(trials, shares, count, this::isNew, random).forEach(pick -> add(pick.arm(), pick.point()));
         }
 
-        private void add(Arm arm, Strategy strategy, int share, RandomGenerator random) {
-            int full = proposals.size() + share;
-            for (int round = 0; round < ROUNDS && proposals.size() < full; round++) {
-                var points = strategy.choose(trials, full - proposals.size(), random);
-                if (points.isEmpty()) {
-                    return;
-                }
-                points.forEach(point -> add(arm, point));
-                trials = trials.without(points);
-            }
+        private boolean isNew(Point point) {
+            var digest = digest(patches(point));
+            return !context.seen().test(digest) && proposed.add(digest);
         }
 
         private void add(Arm arm, Point point) {
+            proposals.add(new Proposal(
+                    List.of(parent.digest()),
+                    patches(point),
+                    Credit.PARAMETERS,
+                    arm.proposer(),
+                    arm.rationale(),
+                    Proposal.Cost.NONE));
+        }
+
+        private List<Patch> patches(Point point) {
             var patches = new ArrayList<Patch>();
             grid.changes(here, point).forEach((part, values) -> patches.add(new Patch.ParameterSetting(part, values)));
-            var digest = digest(patches);
-            if (!context.seen().test(digest) && proposed.add(digest)) {
-                proposals.add(new Proposal(
-                        List.of(parent.digest()),
-                        patches,
-                        Credit.PARAMETERS,
-                        arm.proposer(),
-                        arm.rationale(),
-                        Proposal.Cost.NONE));
-            }
+            return patches;
         }
 
         private String digest(List<Patch> patches) {

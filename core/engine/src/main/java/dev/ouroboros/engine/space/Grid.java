@@ -2,6 +2,7 @@ package dev.ouroboros.engine.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,13 @@ public final class Grid {
     private final BoundConstraint[][] decidedAt;
     private final long @Nullable [] ranks;
 
-    private Grid(List<Axis> axes, List<BoundConstraint> constraints) {
+    /** Whether the points are given one by one and not by constraints. */
+    private final boolean listed;
+
+    private Grid(List<Axis> axes, List<BoundConstraint> constraints, long @Nullable [] listed) {
         this.axes = axes;
         this.constraints = constraints;
+        this.listed = listed != null;
         this.decidedAt = new BoundConstraint[axes.size()][];
         for (int i = 0; i < decidedAt.length; i++) {
             int axis = i;
@@ -34,8 +39,11 @@ public final class Grid {
                     .filter(constraint -> constraint.last() == axis)
                     .toArray(BoundConstraint[]::new);
         }
-        boolean rankable = axes.stream().mapToDouble(Axis::size).reduce(1, (a, b) -> a * b) < 0x1p62;
-        this.ranks = rankable ? Enumeration.all(axes, decidedAt, MOST_STEPS, MOST_POINTS) : null;
+        if (listed != null) {
+            this.ranks = listed;
+        } else {
+            this.ranks = isRankable(axes) ? Enumeration.all(axes, decidedAt, MOST_STEPS, MOST_POINTS) : null;
+        }
     }
 
     /** Returns the grid of these spaces by part. */
@@ -45,7 +53,36 @@ public final class Grid {
         var constraints = new ArrayList<BoundConstraint>();
         spaces.forEach((part, space) ->
                 space.constraints().forEach(constraint -> constraints.add(BoundConstraint.of(constraint, part, axes))));
-        return new Grid(List.copyOf(axes), List.copyOf(constraints));
+        return new Grid(List.copyOf(axes), List.copyOf(constraints), null);
+    }
+
+    /**
+     * Returns the grid of exactly these settings, where the rule behind them is not known.
+     *
+     * @param parameters all that the settings have values of
+     * @param settings different ones, each with a value for every parameter
+     * @throws IllegalArgumentException if a setting lacks a value or has one that its parameter does not
+     */
+    public static Grid listing(String part, List<Parameter> parameters, Collection<Setting> settings) {
+        var axes =
+                parameters.stream().map(parameter -> Axis.of(part, parameter)).toList();
+        if (!isRankable(axes)) {
+            throw new IllegalArgumentException("the values of these parameters have too many combinations: "
+                    + parameters.stream().map(Parameter::name).toList());
+        }
+        var empty = new Grid(axes, List.of(), new long[0]);
+        long[] ranks = settings.stream()
+                .mapToLong(setting -> {
+                    var point = empty.point(Map.of(part, setting));
+                    if (point == null) {
+                        throw new IllegalArgumentException(
+                                "setting " + setting.values() + " has other values than those of its parameters");
+                    }
+                    return rank(axes, point);
+                })
+                .sorted()
+                .toArray();
+        return new Grid(axes, List.of(), ranks);
     }
 
     /** Returns the coordinates, sorted by part, then in the order of the task. */
@@ -84,6 +121,9 @@ public final class Grid {
 
     /** Returns whether every constraint holds at {@code point}. */
     public boolean admits(Point point) {
+        if (listed && ranks != null) {
+            return Arrays.binarySearch(ranks, rank(axes, point)) >= 0;
+        }
         var indexes = point.indexes();
         for (var constraint : constraints) {
             if (!constraint.holds(indexes)) {
@@ -173,6 +213,18 @@ public final class Grid {
         var settings = new TreeMap<String, Setting>();
         changed.forEach((part, values) -> settings.put(part, Setting.of(values)));
         return settings;
+    }
+
+    private static boolean isRankable(List<Axis> axes) {
+        return axes.stream().mapToDouble(Axis::size).reduce(1, (a, b) -> a * b) < 0x1p62;
+    }
+
+    private static long rank(List<Axis> axes, Point point) {
+        long rank = 0;
+        for (int axis = 0; axis < axes.size(); axis++) {
+            rank = rank * axes.get(axis).size() + point.at(axis);
+        }
+        return rank;
     }
 
     @Override

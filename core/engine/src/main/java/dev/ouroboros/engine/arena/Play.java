@@ -1,0 +1,60 @@
+package dev.ouroboros.engine.arena;
+
+import dev.ouroboros.engine.search.GridSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * One search on one recording.
+ *
+ * @param steps each better value when it was found, in order
+ * @param evaluations configurations tried
+ * @param recordedSeconds what trying them cost
+ * @param thinkingSeconds what choosing them took here
+ */
+record Play(List<Step> steps, int evaluations, double recordedSeconds, double thinkingSeconds) {
+    /** As a run, it asks for several at once when there is much to learn from already. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private static final int TRIALS_PER_CHOICE = 32;
+
+    /** From {@code seconds} on the best value was {@code value}. */
+    record Step(double seconds, double value) {}
+
+    /** Plays until the time is up or all points were tried. What is under way when the time is up does not count. */
+    static Play of(Recording recording, String strategy, double seconds, RandomGenerator random) {
+        var search = GridSearch.of(strategy, recording.grid());
+        var results = new ArrayList<GridSearch.Result>();
+        var steps = new ArrayList<Step>();
+        double spent = 0;
+        long thought = 0;
+        double first = Double.NaN;
+        double best = Double.POSITIVE_INFINITY;
+        while (spent < seconds) {
+            long start = System.nanoTime();
+            var choices = search.choose(results, atOnce(results.size()), random);
+            thought += System.nanoTime() - start;
+            if (choices.isEmpty()) {
+                break;
+            }
+            for (var choice : choices) {
+                var entry = recording.at(choice.point());
+                spent += entry.cost();
+                if (entry.valid()) {
+                    first = Double.isNaN(first) ? entry.value() : first;
+                    if (entry.value() < best && spent <= seconds) {
+                        best = entry.value();
+                        steps.add(new Step(spent, best));
+                    }
+                }
+                results.add(new GridSearch.Result(choice, Math.log(first / entry.value())));
+            }
+        }
+        return new Play(List.copyOf(steps), results.size(), spent, 1e-9 * thought);
+    }
+
+    private static int atOnce(int trials) {
+        return Math.clamp(trials / TRIALS_PER_CHOICE, 1, MOST_AT_ONCE);
+    }
+}
