@@ -59,7 +59,8 @@ final class ProgressLog implements Progress {
                 "run " + start.run() + ": task " + start.task() + ", at most "
                         + Figures.count(start.evaluations(), "evaluation") + " or "
                         + Figures.seconds(start.timeSeconds()) + ", sandbox " + start.sandbox();
-            case BaselineEvaluated _ -> "the baseline passed all stages";
+            case BaselineEvaluated(var evaluation) ->
+                evaluation.passed() ? "the baseline passed all stages" : "the baseline failed";
             case Evaluated _ -> evaluated();
             case Decided decided -> decided(decided, before);
             case SearchEnded(var why) -> "search ended: " + why.name().toLowerCase(Locale.ROOT);

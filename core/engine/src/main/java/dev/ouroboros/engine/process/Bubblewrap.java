@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +59,8 @@ public record Bubblewrap(
     }
 
     private static void environment(SandboxSpec spec, List<String> line) {
-        Map<String, String> environment =
-                new HashMap<>(Map.of("HOME", "/tmp", "TMPDIR", "/tmp", "PATH", "/usr/local/bin:/usr/bin:/bin"));
-        environment.putAll(spec.environment());
         line.add("--clearenv");
-        environment.forEach((name, value) -> line.addAll(List.of("--setenv", name, value)));
+        spec.wholeEnvironment().forEach((name, value) -> line.addAll(List.of("--setenv", name, value)));
     }
 
     private static void system(List<String> line) {

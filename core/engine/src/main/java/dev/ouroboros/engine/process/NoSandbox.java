@@ -11,7 +11,7 @@ public record NoSandbox() implements Sandbox {
     @Override
     public List<String> wrap(SandboxSpec spec, List<String> command) {
         List<String> line = new ArrayList<>(List.of("/usr/bin/env", "-i"));
-        spec.environment().forEach((name, value) -> line.add(name + "=" + value));
+        spec.wholeEnvironment().forEach((name, value) -> line.add(name + "=" + value));
         line.addAll(Launch.withLimits(spec, command));
         return Launch.withDescriptors(List.of(), spec.shared(), line);
     }

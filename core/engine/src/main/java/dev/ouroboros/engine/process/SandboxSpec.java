@@ -1,6 +1,7 @@
 package dev.ouroboros.engine.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ import java.util.Map;
  * @param devices device nodes, such as {@code /dev/dri}
  * @param shared up to {@value #MAX_SHARED} handles of {@link ExchangeFile}s, open in the process as descriptors
  *     {@value #FIRST_SHARED}, {@value #FIRST_SHARED} + 1 and so on
- * @param environment the complete environment; {@code HOME} and {@code TMPDIR} are {@code /tmp} unless named
+ * @param environment the complete environment; {@code HOME} and {@code TMPDIR} are {@code /tmp} unless named, and
+ *     {@code PATH} is the system's
  * @param memoryBytes above this resident size of the whole tree, exchange files included, the process is killed by whoever
  *     watches it ({@link Worker}, {@link ToolRunner}); bound a JVM's heap by {@code -Xmx} well below
  * @param tmpBytes size of the private {@code /tmp}; it counts beside {@code memoryBytes}
@@ -39,6 +41,9 @@ public record SandboxSpec(
     public static final int MAX_SHARED = 6;
 
     private static final long MIB = 1 << 20;
+
+    private static final Map<String, String> USUAL =
+            Map.of("HOME", "/tmp", "TMPDIR", "/tmp", "PATH", "/usr/local/bin:/usr/bin:/bin");
 
     public SandboxSpec {
         readOnly = List.copyOf(readOnly);
@@ -104,6 +109,13 @@ public record SandboxSpec(
     public SandboxSpec withThreadPlacement() {
         return new SandboxSpec(
                 readOnly, writableFiles, devices, shared, environment, memoryBytes, tmpBytes, fileBytes, true);
+    }
+
+    /** Returns the environment, what is not named in it included. */
+    Map<String, String> wholeEnvironment() {
+        Map<String, String> whole = new HashMap<>(USUAL);
+        whole.putAll(environment);
+        return whole;
     }
 
     private static void requireAbsolute(String name, List<Path> paths) {

@@ -162,8 +162,9 @@ class SandboxTest {
     void withoutASandboxTheEnvironmentIsStillWhatIsNamed() throws Exception {
         var spec = new SandboxSpec(
                 List.of(), List.of(), List.of(), List.of(), Map.of("NAME", "a b"), 1 << 28, 1 << 20, 1 << 20);
-        var result = TestMachine.shell(new NoSandbox(), spec, "env | grep NAME; ulimit -c");
-        assertEquals("NAME=a b\n0\n", result.out());
+        var result = TestMachine.shell(new NoSandbox(), spec, "env | grep -E 'NAME|HOME|PATH' | sort; ulimit -c");
+        // Without a PATH PoCL finds no linker, and its process aborts.
+        assertEquals("HOME=/tmp\nNAME=a b\nPATH=/usr/local/bin:/usr/bin:/bin\n0\n", result.out());
     }
 
     private static ToolResult run(String script) throws InterruptedException {
