@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.app.Json;
+import dev.ouroboros.app.sample.Contract;
 import dev.ouroboros.app.sample.SampleRun;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import java.util.List;
@@ -18,26 +19,7 @@ class RunSummaryTest {
     void keysAreThoseThatScriptsRelyOn() {
         var json = json(sample);
 
-        assertEquals(
-                List.of(
-                        "run",
-                        "task",
-                        "layers",
-                        "seed",
-                        "evaluations",
-                        "accepted",
-                        "accepted_by",
-                        "rejected",
-                        "baseline",
-                        "best",
-                        "objectives",
-                        "front",
-                        "proof",
-                        "wall_s",
-                        "tokens",
-                        "cost_usd",
-                        "report"),
-                json.propertyNames().stream().limit(17).toList());
+        assertEquals(Contract.RUN_KEYS, json.propertyNames().stream().limit(17).toList());
         assertEquals(
                 List.of("parameters", "operators", "recipe", "llm", "external"),
                 List.copyOf(json.get("accepted_by").propertyNames()));

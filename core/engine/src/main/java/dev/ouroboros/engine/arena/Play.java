@@ -9,11 +9,10 @@ import java.util.random.RandomGenerator;
  * One search on one recording.
  *
  * @param steps each better value when it was found, in order
- * @param evaluations configurations tried
  * @param recordedSeconds what trying them cost
  * @param thinkingSeconds what choosing them took here
  */
-record Play(List<Step> steps, int evaluations, double recordedSeconds, double thinkingSeconds) {
+record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
     /** As a run, it asks for several at once when there is much to learn from already. */
     private static final int MOST_AT_ONCE = 8;
 
@@ -51,7 +50,7 @@ record Play(List<Step> steps, int evaluations, double recordedSeconds, double th
                 results.add(new GridSearch.Result(choice, Math.log(first / entry.value())));
             }
         }
-        return new Play(List.copyOf(steps), results.size(), spent, 1e-9 * thought);
+        return new Play(List.copyOf(steps), spent, 1e-9 * thought);
     }
 
     private static int atOnce(int trials) {

@@ -12,15 +12,15 @@ final class RandomSearch {
 
     private static final double NEGLIGIBLE = 1e-12;
 
-    private final double[] values;
+    private final double optimum;
     private final double secondsPerValid;
     private final double[] expected;
 
     /** After so many valid draws the time is up. */
     private final int lastDraw;
 
-    private RandomSearch(double[] values, double secondsPerValid, double[] expected, int lastDraw) {
-        this.values = values;
+    private RandomSearch(double optimum, double secondsPerValid, double[] expected, int lastDraw) {
+        this.optimum = optimum;
         this.secondsPerValid = secondsPerValid;
         this.expected = expected;
         this.lastDraw = lastDraw;
@@ -38,12 +38,12 @@ final class RandomSearch {
             draws++;
             expected[draws] = expectedBest(values, draws);
         } while (expected[draws] > target);
-        return new RandomSearch(values, secondsPerValid, Arrays.copyOf(expected, draws + 1), draws);
+        return new RandomSearch(values[0], secondsPerValid, Arrays.copyOf(expected, draws + 1), draws);
     }
 
     /** Returns the least value there is. */
     double optimum() {
-        return values[0];
+        return optimum;
     }
 
     /** Returns how long a strategy may search, in recorded seconds. */

@@ -54,6 +54,7 @@ public final class T4 {
             throw new RecordingException(file + " has no list \"results\"; expected a T4 file");
         }
         var unit = root.path("metadata").path("timeunit").asString("milliseconds");
+        // Published files write "miliseconds" as well.
         if (!unit.startsWith("mil")) {
             throw new RecordingException(file + " gives times in " + unit + "; expected milliseconds");
         }

@@ -1,7 +1,7 @@
 package dev.ouroboros.engine.search;
 
 import dev.ouroboros.engine.propose.Observation;
-import java.util.Iterator;
+import java.util.stream.StreamSupport;
 
 /**
  * What an arm's proposal came to.
@@ -12,20 +12,8 @@ import java.util.Iterator;
 record Experience(String proposer, double logGain) {
 
     static Iterable<Experience> of(Iterable<Observation> history) {
-        return () -> {
-            var observations = history.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return observations.hasNext();
-                }
-
-                @Override
-                public Experience next() {
-                    var observation = observations.next();
-                    return new Experience(observation.proposer(), observation.logGain());
-                }
-            };
-        };
+        return () -> StreamSupport.stream(history.spliterator(), false)
+                .map(observation -> new Experience(observation.proposer(), observation.logGain()))
+                .iterator();
     }
 }

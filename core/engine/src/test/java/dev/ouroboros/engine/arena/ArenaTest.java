@@ -74,7 +74,7 @@ class ArenaTest {
     @Test
     void theOptimumCountsFromWhenItIsFound() throws Exception {
         var random = RandomSearch.of(failingHalf());
-        var play = new Play(List.of(new Step(0.25 * random.seconds(), random.optimum())), 1, 1, 0);
+        var play = new Play(List.of(new Step(0.25 * random.seconds(), random.optimum())), 1, 0);
         assertEquals(750.0 / 1001, Score.of(play, random), 1e-12);
     }
 
@@ -82,9 +82,9 @@ class ArenaTest {
     @Test
     void aPlayWithoutImprovementFallsBehind() throws Exception {
         var random = RandomSearch.of(failingHalf());
-        assertEquals(0, Score.of(new Play(List.of(), 0, 0, 0), random));
+        assertEquals(0, Score.of(new Play(List.of(), 0, 0), random));
         double first = random.expectedAt(0);
-        var play = new Play(List.of(new Step(0, first)), 1, 1, 0);
+        var play = new Play(List.of(new Step(0, first)), 1, 0);
         double sum = 0;
         for (int i = 0; i < 1000; i++) {
             double baseline = random.expectedAt(random.seconds() * i / 1000);

@@ -14,30 +14,20 @@ import dev.ouroboros.engine.testlayer.Walk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The time of a budget is that of the whole run: the search leaves room for what must follow it. */
 class EndInTimeTest {
-    private static final String TASK = """
-            name = "sum"
-            [[parts]]
-            name = "a"
-            layer = "arithmetic"
-            files = ["a.txt"]
-              [parts.parameters]
-              WIDTH = [1, 2, 4]
-              IDLE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59]
-              [parts.arithmetic]
-              equals = "x * 1 + 0 + x + x"
-              cost = "0.008 * (1 + operations) / WIDTH"
-            [[objectives]]
-            metric = "seconds"
-            goal = "minimize"
-            [budget]
-            evaluations = 10000
-            time = "TIME"
-            """;
+    /** As large as the time is long, and with blocks that the screen lets expect to take as long as they do by {@link Ticks}. */
+    private static final String TASK = TimedRunTest.TASK
+            .replace(
+                    "WIDTH = [1, 2, 4]",
+                    "WIDTH = [1, 2, 4]\n  IDLE = "
+                            + IntStream.range(0, 60).boxed().toList())
+            .replace("0.0001", "0.008")
+            .replace("evaluations = 40", "evaluations = 10000\ntime = \"TIME\"");
 
     @TempDir
     Path folder;
@@ -70,7 +60,7 @@ class EndInTimeTest {
     private Lab run(String time) throws TaskException, InterruptedException {
         var lab = new Lab(folder);
         var runs = lab.runs(new Walk(), new Ticks(Duration.ofSeconds(2)));
-        runs.start(runs.task(lab.task(TASK.replace("TIME", time), "x * 1 + 0 + x + x")), Lab.options(1, 1));
+        runs.start(runs.task(lab.task(TASK.replace("TIME", time), TimedRunTest.SEED)), Lab.options(1, 1));
         assertEquals(List.of(), runs.replay(lab.run(), Lab.options(1, 1)).differences());
         return lab;
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of tasks whose objective is timed; the times are simulated. */
 class TimedRunTest {
-    private static final String TASK = """
+    static final String TASK = """
             name = "sum"
             [[parts]]
             name = "a"
@@ -55,7 +55,7 @@ class TimedRunTest {
             [budget]
             evaluations = 40
             """;
-    private static final String SEED = "x * 1 + 0 + x + x";
+    static final String SEED = "x * 1 + 0 + x + x";
 
     @TempDir
     Path folder;
