@@ -13,11 +13,6 @@ import java.util.random.RandomGenerator;
  * @param thinkingSeconds what choosing them took here
  */
 record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
-    /** As a run, it asks for several at once when there is much to learn from already. */
-    private static final int MOST_AT_ONCE = 8;
-
-    private static final int TRIALS_PER_CHOICE = 32;
-
     /** From {@code seconds} on the best value was {@code value}. */
     record Step(double seconds, double value) {}
 
@@ -32,7 +27,7 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
         double best = Double.POSITIVE_INFINITY;
         while (spent < seconds) {
             long start = System.nanoTime();
-            var choices = search.choose(results, atOnce(results.size()), random);
+            var choices = search.choose(results, 1, random);
             thought += System.nanoTime() - start;
             if (choices.isEmpty()) {
                 break;
@@ -51,9 +46,5 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
             }
         }
         return new Play(List.copyOf(steps), spent, 1e-9 * thought);
-    }
-
-    private static int atOnce(int trials) {
-        return Math.clamp(trials / TRIALS_PER_CHOICE, 1, MOST_AT_ONCE);
     }
 }

@@ -11,6 +11,12 @@ final class Coordinates {
     /** So far apart are two values without an order, where a unit is a whole range of numbers: 0.7 · √2 is about 1. */
     private static final double APART = 0.7;
 
+    /** Larger powers of two count as this one. */
+    private static final int MOST_ALIGNED = 9;
+
+    /** How much alignment counts before any data: as far apart as all its values are. */
+    private static final double ALIGNMENT = 0.4;
+
     private final int[] axes;
     private final double[][][] values;
     private final int length;
@@ -35,10 +41,36 @@ final class Coordinates {
 
     /**
      * Returns coordinates from 0 to 1 in which distance means something: numbers stand halfway between equal steps and
-     * the logarithmic scale, and values without an order are equally far from each other.
+     * the logarithmic scale, and values without an order are equally far from each other. Whole numbers that are not
+     * sorted by it have a second coordinate, the largest power of two that divides them: what is aligned, or divides a
+     * size, is often fast whatever its magnitude.
      */
     static Coordinates metric(Grid grid) {
-        return of(grid, axis -> axis.ordered() || axis.size() == 2 ? even(axis) : corners(axis));
+        return of(grid, axis -> axis.ordered() || axis.size() == 2 ? aligned(axis, even(axis)) : corners(axis));
+    }
+
+    private static double[][] aligned(Axis axis, double[][] coordinates) {
+        var powers = new double[axis.size()];
+        boolean sorted = true;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < powers.length; i++) {
+            if (!(axis.values().get(i) instanceof Long value) || value < 0) {
+                return coordinates;
+            }
+            powers[i] = value == 0 ? -1 : Math.min(MOST_ALIGNED, Long.numberOfTrailingZeros(value));
+            sorted &= i == 0 || powers[i] >= powers[i - 1];
+            low = Math.min(low, powers[i]);
+            high = Math.max(high, powers[i]);
+        }
+        if (sorted) {
+            return coordinates;
+        }
+        var both = new double[powers.length][];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = new double[] {coordinates[i][0], ALIGNMENT * (powers[i] - low) / (high - low)};
+        }
+        return both;
     }
 
     /** Returns the vector of a point. */

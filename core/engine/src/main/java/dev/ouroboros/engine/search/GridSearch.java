@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * The search of {@link SearchProposer} on nothing but a grid, for spaces whose every point was measured beforehand. Pure:
- * the same results and random numbers give the same choices.
+ * The search of {@link SearchProposer} on nothing but a grid, for spaces whose every point was measured beforehand. The
+ * same results and random numbers give the same choices.
  */
 public final class GridSearch {
     /** The strategy that runs use. */
@@ -22,6 +22,7 @@ public final class GridSearch {
 
     private final Grid grid;
     private final Set<Arm> arms;
+    private final PointPicker picker = new PointPicker();
 
     private GridSearch(Grid grid, Set<Arm> arms) {
         this.grid = grid;
@@ -40,9 +41,7 @@ public final class GridSearch {
 
     /** Returns the names of all strategies, {@link #DEFAULT} first. */
     public static List<String> names() {
-        return Stream.concat(
-                        Stream.of(DEFAULT),
-                        PointPicker.STRATEGIES.keySet().stream().map(GridSearch::name))
+        return Stream.concat(Stream.of(DEFAULT), PointPicker.ARMS.stream().map(GridSearch::name))
                 .toList();
     }
 
@@ -53,9 +52,9 @@ public final class GridSearch {
      */
     public static GridSearch of(String name, Grid grid) {
         if (name.equals(DEFAULT)) {
-            return new GridSearch(grid, EnumSet.copyOf(PointPicker.STRATEGIES.keySet()));
+            return new GridSearch(grid, EnumSet.copyOf(PointPicker.ARMS));
         }
-        return PointPicker.STRATEGIES.keySet().stream()
+        return PointPicker.ARMS.stream()
                 .filter(arm -> name(arm).equals(name))
                 .findFirst()
                 .map(arm -> new GridSearch(grid, EnumSet.of(arm)))
@@ -72,7 +71,7 @@ public final class GridSearch {
                             .map(point -> new Choice(point, Arm.RANDOM.proposer()))
                             .toList();
         }
-        return PointPicker.pick(trials, shares(results, count, random), count, _ -> true, random).stream()
+        return picker.pick(trials, shares(results, count, random), count, _ -> true, random).stream()
                 .map(pick -> new Choice(pick.point(), pick.arm().proposer()))
                 .toList();
     }

@@ -1,10 +1,15 @@
 package dev.ouroboros.engine.search;
 
+import java.util.Arrays;
+
 /**
  * How alike the values at two points are expected to be: Matérn with smoothness 5/2 and one length scale a coordinate
  * (Rasmussen, Williams: Gaussian processes for machine learning, 2006, equation 4.17).
  */
 final class Kernel {
+    private static final double PRIOR_INVERSE_SCALE = 0.5;
+    private static final double PRIOR_NOISE = 0.02;
+
     private final double[] inverseScales;
     private final double noise;
 
@@ -15,6 +20,13 @@ final class Kernel {
     Kernel(double[] inverseScales, double noise) {
         this.inverseScales = inverseScales.clone();
         this.noise = noise;
+    }
+
+    /** Returns the most plausible kernel of so many coordinates before any data. */
+    static Kernel prior(int length) {
+        var scales = new double[length];
+        Arrays.fill(scales, PRIOR_INVERSE_SCALE);
+        return new Kernel(scales, PRIOR_NOISE);
     }
 
     double[] inverseScales() {
@@ -54,15 +66,15 @@ final class Kernel {
     }
 
     /**
-     * Returns the logarithm of how plausible the scales are before any data: near a whole range, give or take a factor
-     * of three; noise near 2 % of the signal's variance.
+     * Returns the logarithm of how plausible the scales are before any data: near two whole ranges, give or take a
+     * factor of three; noise near 2 % of the signal's variance.
      */
     double logPrior() {
         double sum = 0;
         for (double scale : inverseScales) {
-            sum -= square(StrictMath.log(scale) / 1.2) / 2;
+            sum -= square(StrictMath.log(scale / PRIOR_INVERSE_SCALE) / 1.2) / 2;
         }
-        return sum - square(StrictMath.log(noise / 0.02) / 1.5) / 2;
+        return sum - square(StrictMath.log(noise / PRIOR_NOISE) / 1.5) / 2;
     }
 
     private static double square(double value) {

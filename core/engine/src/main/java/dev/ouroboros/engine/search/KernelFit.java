@@ -1,13 +1,11 @@
 package dev.ouroboros.engine.search;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Finds the most plausible kernel for some data by random steps, one scale at a time or all together. */
 final class KernelFit {
-    private static final double FIRST_NOISE = 0.02;
     private static final double LEAST_NOISE = 1e-4;
-    private static final double STEP = 1.5;
+    private static final double STEP = 1;
 
     private final double[][] x;
     private final double[] y;
@@ -21,13 +19,11 @@ final class KernelFit {
         this.y = y;
     }
 
-    Kernel search(int steps, RandomGenerator random) {
-        var ones = new double[x[0].length];
-        Arrays.fill(ones, 1);
-        var best = new Kernel(ones, FIRST_NOISE);
+    Kernel search(Kernel from, int steps, RandomGenerator random) {
+        var best = from;
         double most = logPosterior(best);
         for (int i = 0; i < steps; i++) {
-            var kernel = step(best, i % (ones.length + 2), random);
+            var kernel = step(best, i % (x[0].length + 2), random);
             double posterior = logPosterior(kernel);
             if (posterior > most) {
                 most = posterior;

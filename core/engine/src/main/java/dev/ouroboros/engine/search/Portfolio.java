@@ -16,6 +16,9 @@ record Portfolio(Map<Arm, Double> weights) {
     private static final double DECAY = 0.98;
     private static final double PRIOR_TRIALS = 12;
     private static final double IMPROVEMENT = 3;
+    private static final int PATIENCE = 8;
+    private static final double PATIENCE_SHARE = 0.1;
+    private static final double OTHERS_WHEN_STUCK = 0.125;
 
     /** Returns the portfolio of some arms after this history. */
     static Portfolio of(Set<Arm> arms, Iterable<Experience> history) {
@@ -28,6 +31,8 @@ record Portfolio(Map<Arm, Double> weights) {
         double best = Double.NEGATIVE_INFINITY;
         double sum = 0;
         int passed = 0;
+        int tried = 0;
+        int bestAt = 0;
         for (var experience : history) {
             double gain = experience.logGain();
             var arm = Arm.of(experience.proposer());
@@ -36,13 +41,16 @@ record Portfolio(Map<Arm, Double> weights) {
                 credit.merge(arm, earned, (old, more) -> DECAY * old + more);
                 trials.merge(arm, 1.0, (old, more) -> DECAY * old + more);
             }
+            tried++;
             if (!Double.isNaN(gain)) {
+                bestAt = gain > best ? tried : bestAt;
                 best = Math.max(best, gain);
                 sum += gain;
                 passed++;
             }
         }
-        return new Portfolio(weights(arms, credit, trials));
+        boolean stuck = tried - bestAt > Math.max(PATIENCE, PATIENCE_SHARE * tried);
+        return new Portfolio(focused(weights(arms, credit, trials), stuck));
     }
 
     /** What one trial earns: how far it came from the mean to the best, squared, and more for passing the best. */
@@ -68,6 +76,25 @@ record Portfolio(Map<Arm, Double> weights) {
         double sum = total;
         weights.replaceAll((_, weight) -> FLOOR + (1 - FLOOR * arms.size()) * weight / sum);
         return weights;
+    }
+
+    /** As long as it finds something the Gaussian process gets what all arms that choose points have; else most of it. */
+    private static Map<Arm, Double> focused(Map<Arm, Double> weights, boolean stuck) {
+        if (!weights.containsKey(Arm.GAUSSIAN)) {
+            return weights;
+        }
+        double kept = stuck ? OTHERS_WHEN_STUCK : 0;
+        var focused = new EnumMap<Arm, Double>(weights);
+        double moved = 0;
+        for (var arm : PointPicker.ARMS) {
+            if (arm != Arm.GAUSSIAN) {
+                double weight = weights.getOrDefault(arm, 0.0);
+                moved += (1 - kept) * weight;
+                focused.computeIfPresent(arm, (_, whole) -> kept * whole);
+            }
+        }
+        focused.merge(Arm.GAUSSIAN, moved, Double::sum);
+        return focused;
     }
 
     /** Returns how many of {@code count} each arm gets: its weight's share, the remainder decided by one random number. */

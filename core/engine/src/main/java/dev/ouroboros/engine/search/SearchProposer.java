@@ -30,6 +30,7 @@ public final class SearchProposer implements Proposer {
     private final Task task;
     private final Grid grid;
     private final EditScope scope;
+    private final PointPicker picker = new PointPicker();
 
     private SearchProposer(Task task) {
         this.task = task;
@@ -71,7 +72,7 @@ public final class SearchProposer implements Proposer {
     private EnumSet<Arm> arms(ProposerContext context) {
         var arms = EnumSet.noneOf(Arm.class);
         if (grid.axes().stream().anyMatch(axis -> axis.size() > 1)) {
-            arms.addAll(PointPicker.STRATEGIES.keySet());
+            arms.addAll(PointPicker.ARMS);
         }
         if (!context.operators().isEmpty()) {
             arms.add(Arm.OPERATORS);
@@ -103,7 +104,7 @@ public final class SearchProposer implements Proposer {
         }
 
         void fill(Map<Arm, Integer> shares, int count, RandomGenerator random) {
-            PointPicker.pick(trials, shares, count, this::isNew, random).forEach(pick -> add(pick.arm(), pick.point()));
+            picker.pick(trials, shares, count, this::isNew, random).forEach(pick -> add(pick.arm(), pick.point()));
         }
 
         private boolean isNew(Point point) {

@@ -1,0 +1,166 @@
+package dev.ouroboros.engine.search;
+
+import dev.ouroboros.engine.evaluation.Medians;
+import java.util.Arrays;
+
+/**
+ * What a Gaussian process expects at every point of a pool (Rasmussen, Williams: Gaussian processes for machine learning,
+ * 2006, algorithm 2.1). One more value costs one pass over the pool for each value before it: the rows of L⁻¹·K are kept,
+ * value by value, so that the passes run over neighbouring memory.
+ */
+final class Posterior {
+    private static final double LEAST_VARIANCE = 1e-9;
+    private static final double SHRINK = 0.2;
+
+    private final Pool pool;
+    private final Kernel kernel;
+    private final double median;
+    private final double mean;
+    private float[][] rows = new float[16][];
+    private double[] whitened = new double[16];
+    private int count;
+    private int size;
+    private double[] unknown;
+    private double[] expected;
+    private double squares;
+
+    /**
+     * @param values those that the process is centred on; what lies below their median counts as closer to it, lest very
+     *     bad values drown the differences between good ones
+     */
+    Posterior(Pool pool, Kernel kernel, double[] values) {
+        this.pool = pool;
+        this.kernel = kernel;
+        this.median = Medians.median(values);
+        this.mean = Arrays.stream(values).map(this::lifted).average().orElse(0);
+        this.size = pool.size();
+        this.unknown = new double[size];
+        this.expected = new double[size];
+        Arrays.fill(unknown, 1);
+    }
+
+    /** Returns these values as a process centred on them sees them, centred. */
+    static double[] centred(double[] values) {
+        double median = Medians.median(values);
+        double[] lifted =
+                Arrays.stream(values).map(value -> lifted(value, median)).toArray();
+        double mean = Arrays.stream(lifted).average().orElse(0);
+        return Arrays.stream(lifted).map(value -> value - mean).toArray();
+    }
+
+    /** Learns a value at a point of the pool. */
+    void add(int number, double value) {
+        append(number, lifted(value) - mean);
+    }
+
+    /** Returns what it expects at a point of the pool, relative to the mean. */
+    Prediction at(int number) {
+        double variance = Math.max(1e-10, squares / count);
+        return new Prediction(expected[number], StrictMath.sqrt(Math.max(1e-12, unknown[number]) * variance));
+    }
+
+    /** Returns how many values it has learned. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Assumes that a point turns out as expected: no other mean, but more certain nearby (the kriging believer of
+     * Ginsbourger, Le Riche, Carraro 2010). {@link #forget} undoes all that was assumed.
+     */
+    void assume(int number) {
+        double before = squares;
+        var means = expected.clone();
+        append(number, expected[number]);
+        expected = means;
+        squares = before;
+    }
+
+    /** Returns to what was learned when the count was {@code learned} and the uncertainty {@code was}. */
+    void forget(int learned, double[] was) {
+        count = learned;
+        unknown = was;
+    }
+
+    double[] uncertainty() {
+        return unknown.clone();
+    }
+
+    /** Takes in points that the pool got since. */
+    void grow() {
+        if (pool.size() == size) {
+            return;
+        }
+        int before = size;
+        size = pool.size();
+        unknown = Arrays.copyOf(unknown, size);
+        expected = Arrays.copyOf(expected, size);
+        Arrays.fill(unknown, before, size, 1);
+        for (int row = 0; row < count; row++) {
+            rows[row] = Arrays.copyOf(rows[row], size);
+        }
+        for (int row = 0; row < count; row++) {
+            fill(row, before);
+        }
+    }
+
+    private int[] learned = new int[16];
+    private double[][] factors = new double[16][];
+
+    private void append(int number, double value) {
+        grow();
+        if (count == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * count);
+            whitened = Arrays.copyOf(whitened, 2 * count);
+            learned = Arrays.copyOf(learned, 2 * count);
+            factors = Arrays.copyOf(factors, 2 * count);
+        }
+        var factor = new double[count + 1];
+        double rest = value;
+        for (int i = 0; i < count; i++) {
+            factor[i] = rows[i][number];
+            rest -= factor[i] * whitened[i];
+        }
+        factor[count] = StrictMath.sqrt(Math.max(LEAST_VARIANCE, unknown[number] + kernel.noise()));
+        whitened[count] = rest / factor[count];
+        squares += whitened[count] * whitened[count];
+        learned[count] = number;
+        factors[count] = factor;
+        rows[count] = new float[size];
+        fill(count, 0);
+        count++;
+    }
+
+    /** Computes row {@code row} of L⁻¹·K from column {@code from} on, and what it tells. */
+    private void fill(int row, int from) {
+        var filled = rows[row];
+        var factor = factors[row];
+        var vector = pool.vector(learned[row]);
+        for (int i = from; i < size; i++) {
+            filled[i] = (float) kernel.of(vector, pool.vector(i));
+        }
+        for (int i = 0; i < row; i++) {
+            subtract(filled, rows[i], (float) factor[i], from);
+        }
+        float scale = (float) (1 / factor[row]);
+        for (int i = from; i < size; i++) {
+            filled[i] *= scale;
+            unknown[i] -= filled[i] * filled[i];
+            expected[i] += filled[i] * whitened[row];
+        }
+    }
+
+    private static void subtract(float[] from, float[] row, float times, int first) {
+        for (int i = first; i < from.length; i++) {
+            from[i] -= times * row[i];
+        }
+    }
+
+    private double lifted(double value) {
+        return lifted(value, median);
+    }
+
+    private static double lifted(double value, double median) {
+        return value < median ? median + SHRINK * (value - median) : value;
+    }
+}
