@@ -12,14 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class T4 {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PART = "kernel";
-    private static final double MILLI = 1e-3;
     private static final int GZIP = 0x1f8b;
 
     private T4() {}
@@ -43,6 +41,47 @@ public final class T4 {
      * @throws RecordingException if it cannot be read or is no T4
      */
     public static Recording read(Path file) throws RecordingException {
+        var rows = rows(file);
+        Map<String, Set<Object>> values = new TreeMap<>();
+        rows.forEach(row -> row.configuration()
+                .values()
+                .forEach((parameter, value) -> values.computeIfAbsent(parameter, _ -> new LinkedHashSet<>())
+                        .add(value)));
+        var parameters = new ArrayList<Parameter>();
+        try {
+            values.forEach((parameter, its) -> parameters.add(new Parameter(parameter, List.copyOf(its))));
+            var settings = rows.stream().map(T4Row::configuration).toList();
+            var grid = Grid.listing(PART, parameters, settings);
+            var byPoint = new HashMap<Point, Entry>();
+            rows.forEach(row -> byPoint.put(point(grid, row.configuration()), new Entry(row.value(), row.cost())));
+            return new Recording(name(file), grid, byPoint);
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the rows in the order of the file, which may be compressed by gzip.
+     *
+     * @throws RecordingException if it cannot be read, is no T4, or has a configuration twice
+     */
+    public static List<T4Row> rows(Path file) throws RecordingException {
+        var results = root(file).path("results");
+        List<T4Row> rows = new ArrayList<>();
+        var known = new HashSet<Setting>();
+        for (var result : results) {
+            var where = file + ", result " + (rows.size() + 1);
+            var row = T4Rows.row(where, result);
+            if (!known.add(row.configuration())) {
+                throw new RecordingException(where + " is of a configuration that was there before: "
+                        + row.configuration().values());
+            }
+            rows.add(row);
+        }
+        return List.copyOf(rows);
+    }
+
+    private static JsonNode root(Path file) throws RecordingException {
         JsonNode root;
         try (InputStream content = open(file)) {
             root = JSON.readTree(content);
@@ -58,35 +97,7 @@ public final class T4 {
         if (!unit.startsWith("mil")) {
             throw new RecordingException(file + " gives times in " + unit + "; expected milliseconds");
         }
-        return recording(file, rows);
-    }
-
-    private static Recording recording(Path file, JsonNode rows) throws RecordingException {
-        Map<String, Set<Object>> values = new TreeMap<>();
-        var entries = new LinkedHashMap<Setting, Entry>();
-        int number = 0;
-        for (var row : rows) {
-            number++;
-            var where = file + ", result " + number;
-            var setting = setting(where, row.path("configuration"));
-            if (entries.putIfAbsent(setting, entry(where, row)) != null) {
-                throw new RecordingException(
-                        where + " is of a configuration that was there before: " + setting.values());
-            }
-            setting.values()
-                    .forEach((parameter, value) -> values.computeIfAbsent(parameter, _ -> new LinkedHashSet<>())
-                            .add(value));
-        }
-        var parameters = new ArrayList<Parameter>();
-        values.forEach((parameter, its) -> parameters.add(new Parameter(parameter, List.copyOf(its))));
-        try {
-            var grid = Grid.listing(PART, parameters, entries.keySet());
-            var byPoint = new HashMap<Point, Entry>();
-            entries.forEach((setting, entry) -> byPoint.put(point(grid, setting), entry));
-            return new Recording(name(file), grid, byPoint);
-        } catch (IllegalArgumentException e) {
-            throw new RecordingException(file + ": " + e.getMessage(), e);
-        }
+        return root;
     }
 
     private static Point point(Grid grid, Setting setting) {
@@ -95,69 +106,6 @@ public final class T4 {
             throw new IllegalArgumentException("configuration " + setting.values() + " lacks a parameter");
         }
         return point;
-    }
-
-    private static Setting setting(String where, JsonNode configuration) throws RecordingException {
-        if (!configuration.isObject() || configuration.isEmpty()) {
-            throw new RecordingException(where + " has no \"configuration\"");
-        }
-        Map<String, Object> values = new TreeMap<>();
-        for (var property : configuration.properties()) {
-            var value = value(property.getValue());
-            if (value == null) {
-                throw new RecordingException(where + ": " + property.getKey() + " is " + property.getValue()
-                        + "; expected a number, a boolean or a string");
-            }
-            values.put(property.getKey(), value);
-        }
-        return Setting.of(values);
-    }
-
-    private static @Nullable Object value(JsonNode node) {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return node.longValue();
-        }
-        if (node.isNumber()) {
-            return node.doubleValue();
-        }
-        if (node.isBoolean()) {
-            return node.booleanValue();
-        }
-        return node.isString() ? node.stringValue() : null;
-    }
-
-    private static Entry entry(String where, JsonNode row) throws RecordingException {
-        var times = row.path("times");
-        if (!times.isObject()) {
-            throw new RecordingException(where + " has no \"times\"");
-        }
-        double sum = 0;
-        int runs = 0;
-        for (var run : times.path("runtimes")) {
-            if (!run.isNumber() || !(run.doubleValue() >= 0)) {
-                throw new RecordingException(where + " has a run of " + run + "; expected milliseconds");
-            }
-            sum += run.doubleValue();
-            runs++;
-        }
-        double cost =
-                MILLI * (milliseconds(where, times, "compilation") + milliseconds(where, times, "framework") + sum);
-        boolean correct = row.path("invalidity").asString("").equals("correct");
-        if (correct && runs == 0) {
-            throw new RecordingException(where + " is said to be correct, but has no \"runtimes\"");
-        }
-        return new Entry(correct ? sum / runs : Double.NaN, cost);
-    }
-
-    private static double milliseconds(String where, JsonNode times, String what) throws RecordingException {
-        var node = times.path(what);
-        if (node.isMissingNode()) {
-            return 0;
-        }
-        if (!node.isNumber() || !(node.doubleValue() >= 0)) {
-            throw new RecordingException(where + ": " + what + " is " + node + "; expected milliseconds");
-        }
-        return node.doubleValue();
     }
 
     private static InputStream open(Path file) throws IOException {

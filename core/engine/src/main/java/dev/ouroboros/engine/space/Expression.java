@@ -46,6 +46,22 @@ public final class Expression {
      * @throws ExpressionException if there is no value: a name is missing, a type does not fit, a division by zero
      */
     public Object evaluate(Map<String, Object> variables) {
+        return evaluate(bound(variables));
+    }
+
+    /**
+     * Returns the elements of a list or tuple that needs no names.
+     *
+     * @throws ExpressionException if it refers to a name, or its value is no list
+     */
+    public List<Object> elements() {
+        if (root.evaluate(bound(Map.of())) instanceof List<?> list) {
+            return List.copyOf(list);
+        }
+        throw noValue("the value is no list");
+    }
+
+    private Object[] bound(Map<String, Object> variables) {
         var values = new Object[slots.size()];
         for (int i = 0; i < values.length; i++) {
             var value = variables.get(slots.get(i));
@@ -58,7 +74,7 @@ public final class Expression {
             }
             values[i] = canonical;
         }
-        return evaluate(values);
+        return values;
     }
 
     /**
