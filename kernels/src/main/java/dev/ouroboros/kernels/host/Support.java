@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the layer does for a part. Remembers which devices there are. */
@@ -40,7 +41,7 @@ public final class Support {
         KernelTask task = KernelTaskReader.read(part);
         DeviceInfo device = Devices.choose(devices(options.sandbox()), options.device());
         WorkerFactory workers = WorkerFactory.of(options.sandbox());
-        Workshop workshop = workshop(part, task, device, workers, options);
+        Workshop workshop = workshop(part, task, device, workers, options.secret());
         var bench = new KernelBench(workshop);
         List<Stage> stages =
                 new ArrayList<>(List.of(new InspectStage(part), new CheckStage(workshop), new HeldOutStage(workshop)));
@@ -71,13 +72,13 @@ public final class Support {
         return facts;
     }
 
-    private static Workshop workshop(
-            Part part, KernelTask task, DeviceInfo device, WorkerFactory workers, LayerOptions options) {
+    /** Returns the workshop of a part whose files are still those of the task. */
+    static Workshop workshop(
+            Part part, KernelTask task, DeviceInfo device, WorkerFactory workers, RandomGenerator secret) {
         References builtIn = References.named(task.reference());
-        Reference reference = builtIn != null
-                ? builtIn.create()
-                : new SeedReference(workers, device, task, seed(part), options.secret());
-        return Workshop.open(part, task, device, workers, reference, options.secret(), Defence.ALL);
+        Reference reference =
+                builtIn != null ? builtIn.create() : new SeedReference(workers, device, task, seed(part), secret);
+        return Workshop.open(part, task, device, workers, reference, secret, Defence.ALL);
     }
 
     private static @Nullable Workshop simulated(Part part, KernelTask task, DeviceInfo like, LayerOptions options) {
@@ -86,7 +87,7 @@ public final class Support {
             return null;
         }
         WorkerFactory workers = oclgrind.workers(options.sandbox(), like);
-        return workshop(part, task, oclgrind.device(like), workers, options);
+        return workshop(part, task, oclgrind.device(like), workers, options.secret());
     }
 
     private synchronized List<DeviceInfo> devices(Sandbox sandbox) {
