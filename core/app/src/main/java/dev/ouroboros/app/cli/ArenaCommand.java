@@ -35,9 +35,8 @@ final class ArenaCommand implements Callable<Integer> {
     @Option(
             names = "--space",
             arity = "1..*",
-            required = true,
             paramLabel = "FILE",
-            description = "Recorded spaces to play on.")
+            description = "Recorded spaces to play on (default: those that come with the program).")
     List<Path> spaces = List.of();
 
     @Option(
@@ -118,7 +117,7 @@ final class ArenaCommand implements Callable<Integer> {
     private List<Recording> recordings() throws CommandFailure {
         var recordings = new ArrayList<Recording>();
         var names = new LinkedHashSet<String>();
-        for (var file : spaces) {
+        for (var file : spaces.isEmpty() ? OwnSpaces.files() : spaces) {
             try {
                 var recording = T4.read(file);
                 if (!names.add(recording.name())) {

@@ -170,7 +170,19 @@ class CommandLineTest {
         assertRefused("oracle", "arena", "--space", file.toString(), "--strategy", "oracle");
         assertRefused("--repeats", "arena", "--space", file.toString(), "--repeats", "0");
         assertRefused("none.json", "arena", "--space", "none.json");
+    }
+
+    @Test
+    void withoutAFileTheArenaPlaysTheSpacesThatComeWithTheProgram() throws Exception {
         assertRefused("--space", "arena");
+        System.setProperty("ouroboros.home", Path.of("../..").toAbsolutePath().toString());
+        try {
+            var answer = ask("arena", "--repeats", "1", "--strategy", "random", "--json");
+            assertEquals(0, answer.code(), answer.err());
+            assertTrue(answer.json().path("spaces").has("gemm"), answer.out());
+        } finally {
+            System.clearProperty("ouroboros.home");
+        }
     }
 
     private void assertRefused(String saying, String... arguments) throws IOException {

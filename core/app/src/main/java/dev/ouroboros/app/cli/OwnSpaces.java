@@ -1,0 +1,31 @@
+package dev.ouroboros.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The recorded spaces that come with the program. */
+final class OwnSpaces {
+    private OwnSpaces() {}
+
+    /** Returns their files, sorted by name. */
+    static List<Path> files() throws CommandFailure {
+        var home = System.getProperty("ouroboros.home");
+        var folder = Path.of(home == null ? "" : home, "benchmarks", "spaces");
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USE,
+                    "there is no folder " + folder.toAbsolutePath()
+                            + "; start the program by ./ouroboros, or name recorded spaces by --space FILE...");
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".T4.json.gz"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
