@@ -2,13 +2,16 @@ package dev.ouroboros.app.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ouroboros.app.Json;
+import dev.ouroboros.app.report.ArenaReport;
 import dev.ouroboros.engine.arena.Arena;
 import dev.ouroboros.engine.arena.Recording;
 import dev.ouroboros.engine.arena.RecordingException;
 import dev.ouroboros.engine.arena.Score;
 import dev.ouroboros.engine.arena.T4;
 import dev.ouroboros.engine.search.GridSearch;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +63,12 @@ final class ArenaCommand implements Callable<Integer> {
             description = "The same seed gives the same scores (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Where arena.html, the page of curves, is written (default: .ouroboros).")
+    Path workspace = Path.of(".ouroboros");
+
     @Option(names = "--json", description = "Print one JSON object on standard output, and nothing else there.")
     boolean json;
 
@@ -70,7 +79,8 @@ final class ArenaCommand implements Callable<Integer> {
     record Answer(
             Map<String, Map<String, Figure>> spaces,
             Map<String, Figure> mean,
-            @JsonProperty("thinking_share") double thinkingShare) {}
+            @JsonProperty("thinking_share") double thinkingShare,
+            String report) {}
 
     /** A score. */
     record Figure(
@@ -93,11 +103,27 @@ final class ArenaCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.WRONG_USE, "--repeats is " + repeats + "; expected at least 1");
         }
         var err = spec.commandLine().getErr();
-        var result = new Arena(repeats, seed).play(recordings(), chosen(), err::println);
+        var arena = new Arena(repeats, seed);
+        var result = arena.play(recordings(), chosen(), err::println);
+        var page = page(ArenaReport.html(arena, result));
+        err.println("curves: " + page);
         Map<String, Map<String, Figure>> bySpace = new LinkedHashMap<>();
         result.spaces().forEach((space, scores) -> bySpace.put(space, figures(scores)));
-        print(spec.commandLine().getOut(), new Answer(bySpace, figures(result.mean()), result.thinkingShare()));
+        print(
+                spec.commandLine().getOut(),
+                new Answer(bySpace, figures(result.mean()), result.thinkingShare(), page.toString()));
         return ExitCode.DONE;
+    }
+
+    private Path page(String html) throws CommandFailure {
+        var file = workspace.resolve("arena.html").toAbsolutePath();
+        try {
+            Files.createDirectories(workspace);
+            Files.writeString(file, html);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.WRONG_USE, "the page of curves cannot be written: " + e);
+        }
+        return file;
     }
 
     private List<String> chosen() throws CommandFailure {

@@ -167,6 +167,8 @@ class CommandLineTest {
                     answer.out());
         }
         assertTrue(answer.json().path("thinking_share").isNumber(), answer.out());
+        var page = Files.readString(folder.resolve("ws/arena.html"));
+        assertTrue(page.contains("data-chart=\"arena\"") && page.contains("crossover"), "the curves are there");
         assertRefused("oracle", "arena", "--space", file.toString(), "--strategy", "oracle");
         assertRefused("--repeats", "arena", "--space", file.toString(), "--repeats", "0");
         assertRefused("none.json", "arena", "--space", "none.json");
@@ -193,7 +195,7 @@ class CommandLineTest {
     }
 
     private Answer ask(String... arguments) throws IOException {
-        boolean workspace = !arguments[0].equals("arena") && !arguments[0].equals("fly");
+        boolean workspace = !arguments[0].equals("fly");
         var all = workspace
                 ? Stream.concat(
                                 Stream.of(arguments),

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param seed the same seed gives the same scores
  */
 public record Arena(int repeats, long seed) {
+    private static final int CURVE_POINTS = 101;
 
     public Arena {
         if (repeats < 1) {
@@ -29,17 +30,25 @@ public record Arena(int repeats, long seed) {
      * @param mean score over all recordings, by strategy
      * @param thinkingShare time the strategies took to choose, as a share of what their choices cost by the recordings:
      *     the largest of all strategies
+     * @param curves by recording, then strategy: how far ahead of random search it is, the mean over repeats, at 101
+     *     equally spaced times
      */
-    public record Result(Map<String, Map<String, Score>> spaces, Map<String, Score> mean, double thinkingShare) {}
+    public record Result(
+            Map<String, Map<String, Score>> spaces,
+            Map<String, Score> mean,
+            double thinkingShare,
+            Map<String, Map<String, List<Double>>> curves) {}
 
     /** Plays all, on all processors. */
     public Result play(List<Recording> recordings, List<String> strategies, Consumer<String> progress) {
         Map<String, Map<String, Score>> spaces = new LinkedHashMap<>();
+        Map<String, Map<String, List<Double>>> curves = new LinkedHashMap<>();
         Map<String, List<double[]>> byStrategy = new LinkedHashMap<>();
         Map<String, double[]> times = new LinkedHashMap<>();
         for (var recording : recordings) {
             var random = RandomSearch.of(recording);
             Map<String, Score> scores = new LinkedHashMap<>();
+            Map<String, List<Double>> curvesHere = new LinkedHashMap<>();
             for (var strategy : strategies) {
                 var plays = plays(recording, strategy, random.seconds());
                 double[] ofRepeats = plays.stream()
@@ -47,6 +56,7 @@ public record Arena(int repeats, long seed) {
                         .toArray();
                 var score = Score.over(List.of(ofRepeats), seed);
                 scores.put(strategy, score);
+                curvesHere.put(strategy, meanCurve(plays, random));
                 byStrategy.computeIfAbsent(strategy, _ -> new ArrayList<>()).add(ofRepeats);
                 double[] time = times.computeIfAbsent(strategy, _ -> new double[2]);
                 plays.forEach(play -> {
@@ -56,6 +66,7 @@ public record Arena(int repeats, long seed) {
                 progress.accept(String.format("%s: %s %.3f", recording.name(), strategy, score.p()));
             }
             spaces.put(recording.name(), scores);
+            curves.put(recording.name(), curvesHere);
         }
         Map<String, Score> mean = new LinkedHashMap<>();
         byStrategy.forEach((strategy, scores) -> mean.put(strategy, Score.over(scores, seed)));
@@ -63,13 +74,23 @@ public record Arena(int repeats, long seed) {
                 .mapToDouble(time -> time[0] / time[1])
                 .max()
                 .orElse(0);
-        return new Result(spaces, mean, share);
+        return new Result(spaces, mean, share, curves);
     }
 
     private List<Play> plays(Recording recording, String strategy, double seconds) {
         return IntStream.range(0, repeats)
                 .parallel()
                 .mapToObj(repeat -> Play.of(recording, strategy, seconds, random(recording, strategy, repeat)))
+                .toList();
+    }
+
+    private static List<Double> meanCurve(List<Play> plays, RandomSearch random) {
+        var curves = plays.stream().map(play -> Score.curve(play, random)).toList();
+        return IntStream.range(0, CURVE_POINTS)
+                .mapToObj(i -> curves.stream()
+                        .mapToDouble(curve -> curve[i * (curve.length - 1) / (CURVE_POINTS - 1)])
+                        .average()
+                        .orElseThrow())
                 .toList();
     }
 

@@ -16,13 +16,18 @@ public record Score(double p, double low, double high) {
     private static final int RESAMPLES = 2000;
     private static final double TAIL = 0.025;
 
-    /**
-     * Returns the score of one play: the mean, over equally spaced times, of the way that it is ahead of random search as a
-     * share of the way from there to the optimum (Willemsen and others, "A methodology for comparing optimization
-     * algorithms for auto-tuning", 2024). Until its first valid result it stands where random search does.
-     */
+    /** Returns the score of one play: the mean of its {@link #curve}. */
     static double of(Play play, RandomSearch random) {
-        double sum = 0;
+        return Arrays.stream(curve(play, random)).sum() / (TIMES + 1);
+    }
+
+    /**
+     * Returns for each of equally spaced times the way that a play is ahead of random search, as a share of the way from
+     * there to the optimum (Willemsen and others, "A methodology for comparing optimization algorithms for auto-tuning",
+     * 2024). Until its first valid result it stands where random search does.
+     */
+    static double[] curve(Play play, RandomSearch random) {
+        double[] curve = new double[TIMES + 1];
         int next = 0;
         double best = Double.NaN;
         for (int i = 0; i <= TIMES; i++) {
@@ -34,9 +39,9 @@ public record Score(double p, double low, double high) {
             double baseline = random.expectedAt(now);
             double way = baseline - random.optimum();
             // Where random search has nothing left to find, nobody is ahead of it.
-            sum += Double.isNaN(best) || way <= 0 ? 0 : (baseline - best) / way;
+            curve[i] = Double.isNaN(best) || way <= 0 ? 0 : (baseline - best) / way;
         }
-        return sum / (TIMES + 1);
+        return curve;
     }
 
     /** Returns the mean over spaces of the mean over repeats; repeats are resampled within their space. */
