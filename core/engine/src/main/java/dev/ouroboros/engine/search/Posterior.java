@@ -18,6 +18,8 @@ final class Posterior {
     private final double mean;
     private float[][] rows = new float[16][];
     private double[] whitened = new double[16];
+    private int[] learned = new int[16];
+    private double[][] factors = new double[16][];
     private int count;
     private int size;
     private double[] unknown;
@@ -103,9 +105,6 @@ final class Posterior {
             fill(row, before);
         }
     }
-
-    private int[] learned = new int[16];
-    private double[][] factors = new double[16][];
 
     private void append(int number, double value) {
         grow();
