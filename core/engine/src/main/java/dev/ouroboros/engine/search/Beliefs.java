@@ -2,14 +2,17 @@ package dev.ouroboros.engine.search;
 
 import dev.ouroboros.engine.space.Grid;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Gaussian process and the chances to pass over the trials so far. Made from the first trials on, it depends on nothing
- * but them; it is kept only because one more trial is then cheap. The kernel is fitted again whenever there are 1.4 times
- * as many trials.
+ * Gaussian processes and the chances to pass over the trials so far. Made from the first trials on, they depend on nothing
+ * but them, and are kept only because one more trial is then cheap. The kernels are fitted again at each of the first
+ * trials, then whenever there are 1.4 times as many. Few trials leave several kernels plausible, and an ensemble stands
+ * for them; of many the most plausible one will do.
  */
 final class Beliefs {
     private static final double AGAIN = 1.4;
@@ -17,25 +20,29 @@ final class Beliefs {
     private static final int MOST = 600;
     private static final int FITTED = 100;
     private static final int STEPS = 40;
+    private static final int EACH = 10;
+    private static final int MEMBERS = 4;
+    private static final int ENSEMBLE_AT_MOST = 40;
+
+    /** So many trials tell more of how parameters act together. */
+    private static final double ADDITIVE_OF_MANY = 0.3;
 
     private final Grid grid;
     private final Pool pool;
-    private final PassRate passes;
     private final List<Trial> all = new ArrayList<>();
     private final List<Trial> passed = new ArrayList<>();
     private double best = Double.NEGATIVE_INFINITY;
     private int bestAt;
-    private Kernel kernel;
+    private List<Kernel> kernels;
     private int fitAgain = 2;
-    private Posterior posterior;
+    private Ensemble ensemble = new Ensemble(List.of());
+    private @Nullable Feasibility feasibility;
     private List<Trial> waiting = new ArrayList<>();
 
     Beliefs(Grid grid) {
         this.grid = grid;
         this.pool = new Pool(grid);
-        this.passes = new PassRate(pool);
-        this.kernel = Kernel.prior(pool.vector(0).length);
-        this.posterior = new Posterior(pool, kernel, new double[] {0});
+        this.kernels = Collections.nCopies(MEMBERS, Kernel.prior(pool.vector(0).length));
     }
 
     /** Returns whether these are the trials it knows and perhaps more. */
@@ -48,7 +55,7 @@ final class Beliefs {
         for (var trial : trials.subList(all.size(), trials.size())) {
             learn(trial);
         }
-        waiting.forEach(trial -> posterior.add(pool.add(trial.point()), trial.logGain()));
+        waiting.forEach(trial -> ensemble.add(pool.add(trial.point()), trial.logGain()));
         waiting = new ArrayList<>();
     }
 
@@ -56,13 +63,19 @@ final class Beliefs {
         return pool;
     }
 
-    PassRate passes() {
-        return passes;
+    /** Returns the chances to pass. */
+    Feasibility feasibility() {
+        var known = feasibility;
+        if (known == null) {
+            known = Feasibility.of(grid, all);
+            feasibility = known;
+        }
+        return known;
     }
 
-    /** Returns the process; never asked before two trials passed. */
-    Posterior posterior() {
-        return posterior;
+    /** Returns the processes; there are none before two trials passed. */
+    Ensemble ensemble() {
+        return ensemble;
     }
 
     /** Returns how many trials there were. */
@@ -82,8 +95,8 @@ final class Beliefs {
 
     private void learn(Trial trial) {
         all.add(trial);
-        int number = pool.add(trial.point());
-        passes.add(pool.vector(number), trial.passed());
+        pool.add(trial.point());
+        feasibility = null;
         if (!trial.passed()) {
             return;
         }
@@ -95,7 +108,8 @@ final class Beliefs {
             grid.neighbours(trial.point()).forEach(pool::add);
         }
         if (passed.size() >= fitAgain) {
-            fitAgain = Math.min(passed.size() + AGAIN_AT_MOST, (int) Math.ceil(AGAIN * passed.size()));
+            double next = passed.size() < EACH ? passed.size() + 1 : Math.ceil(AGAIN * passed.size());
+            fitAgain = (int) Math.min(passed.size() + AGAIN_AT_MOST, next);
             fit();
         }
     }
@@ -104,9 +118,17 @@ final class Beliefs {
         // Of its own numbers, so that the trials alone decide.
         var random = new SplittableRandom(passed.size());
         var fitted = sample(FITTED, random);
-        kernel = new KernelFit(vectors(fitted), Posterior.centred(values(fitted))).search(kernel, STEPS, random);
+        var fit = new KernelFit(vectors(fitted), Posterior.centred(values(fitted)));
+        kernels = passed.size() > ENSEMBLE_AT_MOST
+                ? List.of(fit.search(kernels.getFirst().withAdditive(ADDITIVE_OF_MANY), STEPS, random))
+                : kernels.stream()
+                        .map(kernel -> fit.sample(kernel, STEPS, random))
+                        .toList();
         waiting = new ArrayList<>(sample(MOST, random));
-        posterior = new Posterior(pool, kernel, values(waiting));
+        double[] values = values(waiting);
+        ensemble = new Ensemble(kernels.stream()
+                .map(kernel -> new Posterior(pool, kernel, values))
+                .toList());
     }
 
     /** All that passed, or half of so many the best and half drawn. */

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses where a Gaussian process over all points expects the most improvement, times the chance to pass (Jones,
+ * Chooses where Gaussian processes over all points expect the most improvement, times the chance to pass (Jones,
  * Schonlau, Welch: Efficient global optimization, 1998). When nothing better was found for long, every fourth choice is
  * where most is possible instead of expected (an upper confidence bound, Srinivas and others 2010). Remembers what it made
  * of the last trials it saw, which changes no choice. Thread-safe.
@@ -39,16 +39,11 @@ final class GaussianSearch implements Strategy {
     }
 
     private static List<Point> picks(Beliefs beliefs, Trials trials, int count) {
-        var posterior = beliefs.posterior();
-        posterior.grow();
-        int learned = posterior.count();
-        var uncertainty = posterior.uncertainty();
-        // The mean at a point that was tried is less noisy than its one measurement.
-        double best = beliefs.passed().stream()
-                .mapToDouble(
-                        trial -> posterior.at(beliefs.pool().add(trial.point())).mean())
-                .max()
-                .orElseThrow();
+        var ensemble = beliefs.ensemble();
+        ensemble.grow();
+        ensemble.improveOn(beliefs.passed().stream()
+                .mapToInt(trial -> beliefs.pool().add(trial.point()))
+                .toArray());
         var free = new LinkedHashSet<Integer>();
         for (int i = 0; i < beliefs.pool().size(); i++) {
             if (trials.isNew(beliefs.pool().point(i))) {
@@ -57,36 +52,41 @@ final class GaussianSearch implements Strategy {
         }
         var picks = new ArrayList<Point>();
         while (picks.size() < count && !free.isEmpty()) {
-            var pick = pick(beliefs, free, best, picks.size());
+            var pick = pick(beliefs, free, picks.size());
             free.remove(pick);
             picks.add(beliefs.pool().point(pick));
             if (picks.size() < count) {
-                posterior.assume(pick);
+                ensemble.assume(pick);
             }
         }
-        posterior.forget(learned, uncertainty);
+        ensemble.forget();
         return picks;
     }
 
-    private static Integer pick(Beliefs beliefs, SequencedSet<Integer> free, double best, int before) {
+    private static Integer pick(Beliefs beliefs, SequencedSet<Integer> free, int before) {
         int since = beliefs.sinceBest() + before;
         boolean stuck = since > Math.max(PATIENCE, PATIENCE_SHARE * beliefs.size());
         boolean explore = stuck && since % EVERY == 1;
         var pick = free.getFirst();
         double most = Double.NEGATIVE_INFINITY;
         for (var number : free) {
-            double chance = beliefs.passes().of(number);
-            var prediction = beliefs.posterior().at(number);
-            double score = explore ? possible(prediction, chance) : chance * prediction.expectedImprovement(best);
-            if (score > most) {
-                most = score;
-                pick = number;
+            double improvement = explore
+                    ? beliefs.ensemble().possibleImprovement(number, DEVIATIONS)
+                    : beliefs.ensemble().expectedImprovement(number);
+            // Few points need a chance: it is at most 1, and takes longer to tell.
+            if (improvement > most) {
+                double chance = beliefs.feasibility().of(beliefs.pool().point(number));
+                double score = explore ? ifLikely(improvement, chance) : chance * improvement;
+                if (score > most) {
+                    most = score;
+                    pick = number;
+                }
             }
         }
         return pick;
     }
 
-    private static double possible(Prediction prediction, double chance) {
-        return chance < LIKELY ? Double.NEGATIVE_INFINITY : prediction.mean() + DEVIATIONS * prediction.deviation();
+    private static double ifLikely(double improvement, double chance) {
+        return chance < LIKELY ? Double.NEGATIVE_INFINITY : improvement;
     }
 }

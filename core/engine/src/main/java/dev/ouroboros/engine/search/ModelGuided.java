@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from the trials where gains are to be expected and which points are likely to fail, and chooses those with the
@@ -23,11 +22,6 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
     private static final int CHILDREN = 150;
     private static final int BASES = 8;
     private static final int LEAST_SHORTLIST = 40;
-    private static final int TRIALS_OF_FAILURES = 400;
-    private static final Model.Learner FAILURES = new Forest.Learner(30);
-
-    /** Even what surely seems to fail keeps this chance: the model may be wrong. */
-    private static final double BENEFIT_OF_DOUBT = 0.02;
 
     @Override
     public List<Point> choose(Trials trials, int count, RandomGenerator random) {
@@ -38,7 +32,7 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
         var own = new SplittableRandom(random.nextLong());
         var sample = Sample.of(trials, most, own);
         var model = gains.learn(trials.grid(), sample.points(), sample.lifted(), own);
-        var passes = passes(trials, own);
+        var feasibility = Feasibility.of(trials.grid(), trials.all());
         // The mean at a point that was tried is less noisy than its one measurement.
         double best = sample.points().stream()
                 .mapToDouble(point -> model.predict(point).mean())
@@ -46,9 +40,7 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
                 .orElse(0);
         var scored = new ArrayList<Scored>();
         for (var point : candidates(trials, own)) {
-            double chance = passes == null
-                    ? 1
-                    : BENEFIT_OF_DOUBT + passes.predict(point).mean();
+            double chance = feasibility.of(point);
             scored.add(new Scored(point, chance, score(model, point, chance, best)));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
@@ -81,21 +73,6 @@ record ModelGuided(Model.Learner gains, int most) implements Strategy {
             assumed = next;
         }
         return List.copyOf(picks);
-    }
-
-    private static @Nullable Model passes(Trials trials, RandomGenerator random) {
-        if (trials.ranked().size() == trials.all().size()) {
-            return null;
-        }
-        var latest = trials.all()
-                .subList(
-                        Math.max(0, trials.all().size() - TRIALS_OF_FAILURES),
-                        trials.all().size());
-        return FAILURES.learn(
-                trials.grid(),
-                latest.stream().map(Trial::point).toList(),
-                latest.stream().mapToDouble(trial -> trial.passed() ? 1 : 0).toArray(),
-                random);
     }
 
     private static Set<Point> candidates(Trials trials, RandomGenerator random) {

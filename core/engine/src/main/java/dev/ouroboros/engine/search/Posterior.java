@@ -25,6 +25,11 @@ final class Posterior {
     private double[] unknown;
     private double[] expected;
     private double squares;
+    private double best = Double.NEGATIVE_INFINITY;
+    private int assumed;
+
+    /** What was unknown before anything was assumed. */
+    private double[] known = new double[0];
 
     /**
      * @param values those that the process is centred on; what lies below their median counts as closer to it, lest very
@@ -57,13 +62,21 @@ final class Posterior {
 
     /** Returns what it expects at a point of the pool, relative to the mean. */
     Prediction at(int number) {
-        double variance = Math.max(1e-10, squares / count);
+        double variance = Kernel.signal(squares, count);
         return new Prediction(expected[number], StrictMath.sqrt(Math.max(1e-12, unknown[number]) * variance));
     }
 
-    /** Returns how many values it has learned. */
-    int count() {
-        return count;
+    /** Takes the most that it expects at any of these points for {@link #best}. */
+    void improveOn(int[] numbers) {
+        best = Arrays.stream(numbers)
+                .mapToDouble(number -> expected[number])
+                .max()
+                .orElseThrow();
+    }
+
+    /** Returns the value to improve on: what it expects at a point that was tried is less noisy than one measurement. */
+    double best() {
+        return best;
     }
 
     /**
@@ -71,6 +84,10 @@ final class Posterior {
      * Ginsbourger, Le Riche, Carraro 2010). {@link #forget} undoes all that was assumed.
      */
     void assume(int number) {
+        if (assumed == 0) {
+            known = unknown.clone();
+        }
+        assumed++;
         double before = squares;
         var means = expected.clone();
         append(number, expected[number]);
@@ -78,14 +95,13 @@ final class Posterior {
         squares = before;
     }
 
-    /** Returns to what was learned when the count was {@code learned} and the uncertainty {@code was}. */
-    void forget(int learned, double[] was) {
-        count = learned;
-        unknown = was;
-    }
-
-    double[] uncertainty() {
-        return unknown.clone();
+    /** Undoes all that was assumed. */
+    void forget() {
+        if (assumed > 0) {
+            count -= assumed;
+            assumed = 0;
+            unknown = known;
+        }
     }
 
     /** Takes in points that the pool got since. */

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * For the first trials: a point near the middle, then of a few random points the one farthest from all before it
+ * For the first trials: two points near the middle, then of a few random points the one farthest from all before it
  * (Mitchell: Spectrally optimal sampling for distribution ray tracing, 1991).
  */
 final class Spread implements Strategy {
@@ -20,13 +20,16 @@ final class Spread implements Strategy {
 
     private static final int CENTRAL_CANDIDATES = 20;
 
+    /** What is far from the middle is often far from good, and slow trials take the time of many. */
+    private static final int CENTRAL = 2;
+
     @Override
     public List<Point> choose(Trials trials, int count, RandomGenerator random) {
         var coordinates = Coordinates.metric(trials.grid());
         var taken = new ArrayList<double[]>();
         trials.all().forEach(trial -> taken.add(coordinates.of(trial.point())));
         var picks = new Picks(trials, count).fill(() -> {
-            var point = taken.isEmpty()
+            var point = taken.size() < CENTRAL
                     ? central(trials.grid(), coordinates, random)
                     : farthest(trials.grid(), coordinates, taken, random);
             taken.add(coordinates.of(point));

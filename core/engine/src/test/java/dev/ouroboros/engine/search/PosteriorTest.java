@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a Gaussian process makes of trials. */
 class PosteriorTest {
-    private static final Kernel KERNEL = new Kernel(new double[] {1, 1}, 0.01);
+    private static final Kernel KERNEL = new Kernel(new double[] {1, 1}, 0, 0.01);
 
     private final Grid grid = grid(List.of(1L, 2L, 4L, 8L), List.of(1L, 2L, 4L, 8L));
     private final Pool pool = new Pool(grid);
@@ -39,7 +39,9 @@ class PosteriorTest {
         double expected = (a * (d * -0.6 - c * 0.6) + b * (d * 0.6 - c * -0.6)) / determinant;
         assertEquals(expected, posterior.at(6).mean(), 1e-6);
         double known = (a * (d * a - c * b) + b * (d * b - c * a)) / determinant;
-        double signal = (-0.6 * (d * -0.6 - c * 0.6) + 0.6 * (d * 0.6 - c * -0.6)) / determinant / 2;
+        double squares = (-0.6 * (d * -0.6 - c * 0.6) + 0.6 * (d * 0.6 - c * -0.6)) / determinant;
+        // Before any value a variance of 1 is believed in, as if it were one more value.
+        double signal = (1 + squares) / (1 + 2);
         assertEquals(Math.sqrt((1 - known) * signal), posterior.at(6).deviation(), 1e-6);
     }
 
@@ -49,13 +51,18 @@ class PosteriorTest {
         posterior.add(0, 1);
         posterior.add(15, 3);
         var before = posterior.at(6);
-        int learned = posterior.count();
-        var uncertainty = posterior.uncertainty();
         posterior.assume(6);
+        posterior.assume(9);
         assertEquals(before.mean(), posterior.at(6).mean());
         assertTrue(posterior.at(6).deviation() < 0.2 * before.deviation());
-        posterior.forget(learned, uncertainty);
+        posterior.forget();
         assertEquals(before, posterior.at(6));
+        posterior.add(5, 2);
+        var other = new Posterior(pool, KERNEL, new double[] {1, 3});
+        other.add(0, 1);
+        other.add(15, 3);
+        other.add(5, 2);
+        assertEquals(other.at(6), posterior.at(6), "nothing that was assumed is left");
     }
 
     @Test
