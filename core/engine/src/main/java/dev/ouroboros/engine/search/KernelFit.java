@@ -3,7 +3,7 @@ package dev.ouroboros.engine.search;
 import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
 
-/** Finds the most plausible kernel for some data by random steps, one scale at a time or all together. */
+/** Finds plausible kernels for some data by random steps, one scale at a time or all together. */
 final class KernelFit {
     private static final double LEAST_NOISE = 1e-4;
     private static final double STEP = 1;

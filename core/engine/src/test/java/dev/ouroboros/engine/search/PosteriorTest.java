@@ -46,6 +46,37 @@ class PosteriorTest {
     }
 
     @Test
+    void theAdditiveShareIsTheMeanOverTheCoordinates() {
+        var both = new Kernel(new double[] {1, 1}, 0.6, 0.01);
+        double[] a = {0, 0.2};
+        double[] b = {0, 0.9};
+        double joint = KERNEL.of(a, b);
+        assertTrue(joint < 1);
+        // The first coordinate is the same, so it counts as 1; the second differs as both together do.
+        assertEquals(0.6 * (1 + joint) / 2 + 0.4 * joint, both.of(a, b), 1e-12);
+        assertEquals(1, both.of(a, a), 1e-12);
+    }
+
+    @Test
+    void anEnsembleExpectsWhatItsMembersDoOnAverage() {
+        var one = new Posterior(pool, KERNEL, new double[] {1, 3});
+        var other = new Posterior(pool, new Kernel(new double[] {3, 0.3}, 0.5, 0.1), new double[] {1, 3});
+        var ensemble = new Ensemble(List.of(one, other));
+        ensemble.add(0, 1);
+        ensemble.add(15, 3);
+        ensemble.improveOn(new int[] {0, 15});
+        assertEquals(one.at(15).mean(), one.best());
+        assertNotEquals(one.best(), other.best(), "each improves on the best as it sees it");
+        double expected =
+                (one.at(6).expectedImprovement(one.best()) + other.at(6).expectedImprovement(other.best())) / 2;
+        assertEquals(expected, ensemble.expectedImprovement(6), 1e-12);
+        ensemble.assume(6);
+        assertTrue(ensemble.expectedImprovement(6) < expected);
+        ensemble.forget();
+        assertEquals(expected, ensemble.expectedImprovement(6), 1e-12);
+    }
+
+    @Test
     void whatWasAssumedIsForgotten() {
         var posterior = new Posterior(pool, KERNEL, new double[] {1, 3});
         posterior.add(0, 1);
