@@ -4,6 +4,7 @@ import dev.ouroboros.app.Json;
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.archive.ArchiveException;
 import dev.ouroboros.engine.loop.Journal;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +81,11 @@ final class VerifyCommand implements Callable<Integer> {
         for (var stamped : Journal.read(archive.ledger(run))) {
             if (stamped.event() instanceof RunStarted started) {
                 digests.addAll(started.baseline().files().values());
+            }
+            if (stamped.event() instanceof Exchanged exchanged) {
+                Stream.of(exchanged.request(), exchanged.answer())
+                        .filter(digest -> !digest.isEmpty())
+                        .forEach(digests::add);
             }
             if (stamped.event() instanceof Proposed proposed) {
                 for (var entry : proposed.entries()) {

@@ -9,9 +9,11 @@ import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Resumed;
@@ -21,7 +23,7 @@ import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
 import dev.ouroboros.engine.loop.Stamped;
-import dev.ouroboros.engine.propose.Proposal;
+import dev.ouroboros.engine.propose.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +51,8 @@ final class HistoryFold {
     private Duration worked = Duration.ZERO;
     private Duration confirmationBegan = Duration.ZERO;
     private Instant last;
-    private long tokens;
-    private double dollars;
+    private Spending spending = Spending.NONE;
+    private final List<String> notes = new ArrayList<>();
 
     private HistoryFold(RunStarted start, Instant began) {
         this.start = start;
@@ -82,6 +84,8 @@ final class HistoryFold {
                         "a run starts once, but run " + start.run() + " has a second RunStarted");
             case Resumed _ -> passed = Duration.ZERO;
             case BaselineEvaluated(var evaluation) -> baseline = evaluation;
+            case Exchanged exchanged -> count(Spending.of(exchanged.usage()));
+            case Noted(var text) -> notes.add(text);
             case Proposed proposed -> propose(proposed);
             case Evaluated evaluated -> evaluate(evaluated, stamped.at());
             case ConfirmationStarted started -> {
@@ -135,7 +139,9 @@ final class HistoryFold {
     private void propose(Proposed proposed) {
         batches.put(proposed.batch(), proposed.entries());
         for (var entry : proposed.entries()) {
-            count(entry.proposal().cost());
+            if (entry.declaresCost()) {
+                count(Spending.of(entry.proposal().cost()));
+            }
             if (entry.candidate() != null) {
                 versions.put(entry.candidate().digest(), entry.candidate());
             }
@@ -145,9 +151,8 @@ final class HistoryFold {
         }
     }
 
-    private void count(Proposal.Cost cost) {
-        tokens += cost.tokens();
-        dollars += cost.dollars();
+    private void count(Spending more) {
+        spending = spending.plus(more);
     }
 
     private void evaluate(Evaluated evaluated, Instant time) {
@@ -193,8 +198,8 @@ final class HistoryFold {
                 halted,
                 secrets,
                 versions,
-                tokens,
-                dollars);
+                spending,
+                notes);
     }
 
     private Candidate judged(Candidate candidate) {

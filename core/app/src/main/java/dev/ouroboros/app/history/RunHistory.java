@@ -9,6 +9,7 @@ import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
 import dev.ouroboros.engine.loop.Stamped;
+import dev.ouroboros.engine.propose.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param rerun blocks of the fresh re-run of the baseline against the best
  * @param secrets the keys from which inputs were drawn, revealed when no candidate ran any more
  * @param versions every artifact the events name, by digest
- * @param tokens spent on all proposals
- * @param dollars spent on all proposals
+ * @param spending on models and by agents from outside
+ * @param notes what proposers had to say to people, in order
  */
 public record RunHistory(
         RunStarted start,
@@ -46,8 +47,8 @@ public record RunHistory(
         @Nullable Halted halted,
         List<String> secrets,
         Map<String, Version> versions,
-        long tokens,
-        double dollars) {
+        Spending spending,
+        List<String> notes) {
 
     public RunHistory {
         candidates = List.copyOf(candidates);
@@ -56,6 +57,7 @@ public record RunHistory(
         steps = List.copyOf(steps);
         rerun = List.copyOf(rerun);
         secrets = List.copyOf(secrets);
+        notes = List.copyOf(notes);
         versions = Map.copyOf(versions);
     }
 

@@ -10,9 +10,11 @@ import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Resumed;
@@ -69,7 +71,9 @@ final class ProgressLog implements Progress {
                         + Figures.interval(finished.gainLow(), finished.gainHigh()) + " at 99 %)";
             case Halted(var reason) -> "HALTED by the guard: " + reason;
             case Resumed _ -> "resumed";
-            case Proposed _,
+            case Noted(var text) -> text;
+            case Exchanged _,
+                    Proposed _,
                     ConfirmationStarted _,
                     ChallengerChecked _,
                     BlockMeasured _,

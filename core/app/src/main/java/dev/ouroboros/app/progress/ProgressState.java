@@ -9,9 +9,11 @@ import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Resumed;
@@ -42,12 +44,13 @@ record ProgressState(
             case RunStarted start ->
                 new ProgressState(start.evaluations(), 0, 0, 1, List.of(), 0, "building and checking the baseline");
             case BaselineEvaluated _ -> doing("proposing");
+            case Exchanged exchanged -> doing("asking " + exchanged.proposer());
             case Proposed proposed -> doing("building and screening batch " + proposed.batch());
             case Evaluated _ -> new ProgressState(total, done + 1, accepted, gain, blocks, rerunBlocks, doing);
             case ConfirmationStarted started ->
                 new ProgressState(total, done, accepted, gain, List.of(), rerunBlocks, name(started) + ", block 1");
             case BlockMeasured block -> block(block.logGain());
-            case ChallengerChecked _, BlockFailed _, SecretRevealed _ -> this;
+            case ChallengerChecked _, BlockFailed _, SecretRevealed _, Noted _ -> this;
             case Resumed _ -> doing("taking up where it stopped");
             case Decided decided -> decided(decided);
             case SearchEnded _ -> doing("last confirmations");

@@ -16,7 +16,7 @@ public interface Stage {
     String capability();
 
     /**
-     * Judges one candidate. An interrupt ends it promptly and leaves no process behind.
+     * Judges one candidate. What it says reaches proposers, so it names nothing that is held out. An interrupt ends it promptly and leaves no process behind.
      *
      * @param candidate the whole artifact, of all parts
      */

@@ -30,6 +30,10 @@ record Batch(Proposed event, List<Artifact> artifacts) {
         var artifacts = new ArrayList<Artifact>();
         var fresh = new HashSet<String>();
         for (var proposal : proposals) {
+            if (proposal.refusal() != null) {
+                entries.add(new Proposed.Entry(proposal, null, proposal.refusal()));
+                continue;
+            }
             try {
                 var artifact = artifact(proposal, state.search(), task, load);
                 if (state.search().versions().containsKey(artifact.digest()) || !fresh.add(artifact.digest())) {

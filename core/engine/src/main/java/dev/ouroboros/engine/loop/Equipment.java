@@ -2,6 +2,7 @@ package dev.ouroboros.engine.loop;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.layer.Operator;
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
@@ -40,17 +41,27 @@ public record Equipment(Rig rig, @Nullable Control control, Proposer proposer, L
         return control;
     }
 
+    private double baselineValue(RunState state) {
+        var baseline = state.requireBaseline();
+        return rig.scoring().challengerValue(baseline.screen(), baseline.exact());
+    }
+
     /** Asks the proposer; its random numbers follow from the run's seed and the batch alone, so a resumed run goes on alike. */
-    List<Proposal> propose(Task task, RunState state, int batch, int count, Function<String, Artifact> load)
+    List<Proposal> propose(
+            Task task, RunState state, int batch, int count, Function<String, Artifact> load, Notebook notebook)
             throws InterruptedException {
         var context = new ProposerContext(
                 task,
                 operators,
                 load.apply(state.requireIncumbent().version().digest()),
+                baselineValue(state),
                 state.search().history(),
+                state.search().refusals(),
+                state.tally().spending(),
                 task.budget().evaluations() - state.tally().evaluations(),
                 state.search().versions()::containsKey,
-                load);
+                load,
+                notebook);
         var random = new SplittableRandom(state.started().seed() * 0x9E3779B97F4A7C15L + batch);
         var proposals = proposer.propose(context, count, random);
         if (proposals.size() > count) {

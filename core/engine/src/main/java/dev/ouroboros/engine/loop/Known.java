@@ -4,7 +4,6 @@ import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.Digest;
 import dev.ouroboros.engine.artifact.Patch.ParameterSetting;
 import dev.ouroboros.engine.loop.LoopEvent.Version;
-import dev.ouroboros.engine.propose.Credit;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.space.Setting;
 import dev.ouroboros.engine.task.Task;
@@ -18,25 +17,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings parameter values by part
  * @param sources digest over all files but parameters
- * @param proposer who proposed it
- * @param credit what its acceptance would be credited to; null for the baseline
+ * @param proposal what made it; null for the baseline
  */
 record Known(
         Version version,
         Map<String, Setting> settings,
         String sources,
-        String proposer,
-        @Nullable Credit credit) {
+        @Nullable Proposal proposal) {
 
     static Known baseline(Task task, Version version) {
         var settings = new TreeMap<String, Setting>();
         task.parts().forEach(part -> settings.put(part.name(), part.parameters().defaults()));
-        return new Known(version, settings, sources(version), "seed", null);
+        return new Known(version, settings, sources(version), null);
     }
 
     /** Returns what {@code proposal} makes of this parent. */
     Known child(Proposal proposal, Version version) {
-        return new Known(version, settings(proposal), sources(version), proposal.proposer(), proposal.credit());
+        return new Known(version, settings(proposal), sources(version), proposal);
     }
 
     /** Returns the parameter values that {@code proposal} makes of this parent's. */

@@ -2,19 +2,25 @@ package dev.ouroboros.engine.loop;
 
 import dev.ouroboros.engine.archive.BlobStore;
 import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.Blob;
 import dev.ouroboros.engine.dispatch.Dispatcher;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.measure.NoObjectiveException;
 import dev.ouroboros.engine.measure.SecretRandom;
+import dev.ouroboros.engine.propose.Exchange;
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.task.Task;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -91,10 +97,11 @@ public final class Loop {
     }
 
     private RunState propose(RunState state, int number, int count) throws InterruptedException {
-        var proposals = equipment.propose(task, state, number, count, digest -> artifact(state, digest));
+        var notes = new Notes(number, state);
+        var proposals = equipment.propose(task, state, number, count, digest -> artifact(state, digest), notes);
         var batch = Batch.of(number, proposals, state, task, digest -> artifact(state, digest));
         batch.artifacts().forEach(blobs::put);
-        return append(state, batch.event());
+        return append(notes.state, batch.event());
     }
 
     private RunState evaluate(RunState state, List<Pending> pending) throws InterruptedException {
@@ -147,6 +154,46 @@ public final class Loop {
             case Finished _, Halted _ -> append(append(state, new SecretRevealed(secret.reveal())), event);
             default -> append(state, event);
         };
+    }
+
+    /** Archives what a proposer does while it proposes one batch; the state goes on with it. */
+    private final class Notes implements Notebook {
+        private final int batch;
+        private RunState state;
+
+        Notes(int batch, RunState state) {
+            this.batch = batch;
+            this.state = state;
+        }
+
+        @Override
+        public void exchange(Exchange exchange) {
+            state = append(
+                    state,
+                    new Exchanged(
+                            batch,
+                            exchange.proposer(),
+                            exchange.purpose(),
+                            exchange.settings(),
+                            put(exchange.request()),
+                            put(exchange.answer()),
+                            exchange.usage(),
+                            exchange.failure()));
+        }
+
+        @Override
+        public void note(String text) {
+            state = append(state, new Noted(text));
+        }
+
+        private String put(String text) {
+            if (text.isEmpty()) {
+                return "";
+            }
+            var blob = Blob.of(text.getBytes(StandardCharsets.UTF_8));
+            blobs.put(blob);
+            return blob.digest();
+        }
     }
 
     private RunState append(RunState state, LoopEvent event) {

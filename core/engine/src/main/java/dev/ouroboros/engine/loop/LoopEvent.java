@@ -7,6 +7,8 @@ import dev.ouroboros.engine.evaluation.Evaluation;
 import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.PairedSamples;
+import dev.ouroboros.engine.propose.Credit;
+import dev.ouroboros.engine.propose.Exchange;
 import dev.ouroboros.engine.propose.Proposal;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LoopEvent.RunStarted.class, name = "run-started"),
     @JsonSubTypes.Type(value = LoopEvent.BaselineEvaluated.class, name = "baseline-evaluated"),
+    @JsonSubTypes.Type(value = LoopEvent.Exchanged.class, name = "exchanged"),
+    @JsonSubTypes.Type(value = LoopEvent.Noted.class, name = "noted"),
     @JsonSubTypes.Type(value = LoopEvent.Proposed.class, name = "proposed"),
     @JsonSubTypes.Type(value = LoopEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = LoopEvent.SearchEnded.class, name = "search-ended"),
@@ -75,6 +79,29 @@ public sealed interface LoopEvent {
     /** The seed passed all stages; had it not, the run would have ended with an error. */
     record BaselineEvaluated(Evaluation evaluation) implements LoopEvent {}
 
+    /**
+     * A model was asked while a batch was proposed. Archived as soon as its answer is there, and counted whatever comes
+     * of it.
+     *
+     * @param settings how it was asked, by name
+     * @param request digest of the blob of the text sent
+     * @param answer digest of the blob of the text that came back, empty if none did
+     * @param failure why there is no answer; null if there is one
+     */
+    record Exchanged(
+            int batch,
+            String proposer,
+            String purpose,
+            Map<String, String> settings,
+            String request,
+            String answer,
+            Exchange.Usage usage,
+            @Nullable String failure)
+            implements LoopEvent {}
+
+    /** A proposer has something to say to people. */
+    record Noted(String text) implements LoopEvent {}
+
     /** One batch of proposals. */
     record Proposed(int batch, List<Entry> entries) implements LoopEvent {
         /**
@@ -83,7 +110,13 @@ public sealed interface LoopEvent {
          * @param candidate the artifact after the patches; null if refused before it cost an evaluation
          * @param refusal why it was refused; null if not
          */
-        public record Entry(Proposal proposal, @Nullable Version candidate, Outcome.@Nullable Rejected refusal) {}
+        public record Entry(Proposal proposal, @Nullable Version candidate, Outcome.@Nullable Rejected refusal) {
+
+            /** Returns whether its cost is what somebody outside says; what the run itself spent is in {@link Exchanged}. */
+            public boolean declaresCost() {
+                return proposal.credit() == Credit.EXTERNAL && !proposal.cost().equals(Proposal.Cost.NONE);
+            }
+        }
     }
 
     /**

@@ -6,12 +6,15 @@ import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Resumed;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.task.Task;
 import java.util.List;
 import java.util.function.Function;
@@ -80,6 +83,7 @@ public final class Replay {
         var action = planner.next(state, timeUp);
         var derived = switch (action) {
             case Action.EvaluateBaseline _ when recorded instanceof BaselineEvaluated -> recorded;
+            case Action.Propose _ when recorded instanceof Exchanged || recorded instanceof Noted -> recorded;
             case Action.Propose(var number, var count)
             when recorded instanceof Proposed proposed -> proposed(state, number, count, proposed);
             case Action.Evaluate(var pending)
@@ -106,7 +110,7 @@ public final class Replay {
         Function<String, Artifact> artifact =
                 digest -> load.apply(state.search().known(digest).version());
         var proposals = offline
-                ? equipment.propose(task, state, number, count, artifact)
+                ? equipment.propose(task, state, number, count, artifact, Notebook.closed())
                 : recorded.entries().stream().map(Proposed.Entry::proposal).toList();
         return Batch.of(number, proposals, state, task, artifact).event();
     }

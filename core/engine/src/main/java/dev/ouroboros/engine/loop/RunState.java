@@ -12,9 +12,11 @@ import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
+import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
+import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
 import dev.ouroboros.engine.loop.LoopEvent.RerunBlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.Resumed;
@@ -24,6 +26,9 @@ import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
 import dev.ouroboros.engine.propose.Credit;
 import dev.ouroboros.engine.propose.Observation;
+import dev.ouroboros.engine.propose.Observation.Ruling;
+import dev.ouroboros.engine.propose.Refused;
+import dev.ouroboros.engine.propose.Spending;
 import dev.ouroboros.engine.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +89,7 @@ public record RunState(
         var next = switch (stamped.event()) {
             case RunStarted again -> throw new IllegalStateException("a run starts once, not again: " + again);
             case BaselineEvaluated event -> baseline(event.evaluation());
+            case Exchanged event -> counting(tally.spending(event.proposer(), Spending.of(event.usage())));
             case Proposed event -> proposed(event);
             case Evaluated event -> evaluated(event);
             case SearchEnded event -> searching(search.ended(event.why()));
@@ -93,7 +99,7 @@ public record RunState(
             case BlockFailed event -> confirmation(current().failed(event.outcome()));
             case Decided event -> decided(event);
             case RerunBlockMeasured event -> rerun(rerun.plus(event));
-            case Resumed _, SecretRevealed _ -> this;
+            case Resumed _, SecretRevealed _, Noted _ -> this;
             case Finished _ -> close();
             case Halted _ -> close();
         };
@@ -126,22 +132,40 @@ public record RunState(
             return close();
         }
         var known = search.known(started.baseline().digest());
-        var contestant =
-                new Contestant(known.version(), Cascade.exactMetrics(evaluation.stages()), 0, Credit.PARAMETERS, 0);
-        var observed = search.observed(observation(known, 0, null));
+        var contestant = new Contestant(
+                known.version(),
+                Cascade.exactMetrics(evaluation.stages()),
+                evaluation.screen(),
+                0,
+                Credit.PARAMETERS,
+                0);
+        var observed = search.observed(observation(known, evaluation, 0, null));
         return new RunState(
                 started, contestant, contestant, observed, confirmation, tally, finalControls, rerun, closed, time);
     }
 
     private RunState proposed(Proposed event) {
         var pending = new ArrayList<Pending>();
+        var refused = new ArrayList<Refused>();
+        var counted = tally;
         for (int i = 0; i < event.entries().size(); i++) {
             var entry = event.entries().get(i);
             if (entry.candidate() != null) {
                 pending.add(new Pending(event.batch(), i, entry.proposal(), entry.candidate()));
             }
+            if (entry.refusal() != null) {
+                refused.add(new Refused(
+                        entry.proposal(),
+                        entry.refusal().reason(),
+                        entry.refusal().message()));
+            }
+            if (entry.declaresCost()) {
+                counted = counted.spending(
+                        entry.proposal().proposer(),
+                        Spending.of(entry.proposal().cost()));
+            }
         }
-        return searching(search.pending(pending)).counting(tally.proposed(pending.isEmpty()));
+        return searching(search.refusing(refused).pending(pending)).counting(counted.proposed(pending.isEmpty()));
     }
 
     private RunState evaluated(Evaluated event) {
@@ -155,12 +179,15 @@ public record RunState(
             var contestant = new Contestant(
                     known.version(),
                     Cascade.exactMetrics(evaluation.stages()),
+                    evaluation.screen(),
                     event.logGain(),
-                    known.credit() == null ? Credit.PARAMETERS : known.credit(),
+                    known.proposal() == null
+                            ? Credit.PARAMETERS
+                            : known.proposal().credit(),
                     search.history().size());
             seen = seen.pooled(contestant);
         }
-        return searching(seen.observed(observation(known, event.logGain(), failure)))
+        return searching(seen.observed(observation(known, evaluation, event.logGain(), failure)))
                 .counting(tally.evaluated());
     }
 
@@ -186,7 +213,7 @@ public record RunState(
         var gains = current().gains();
         double truer =
                 gains.length == 0 ? challenger.logGain() : requireIncumbent().logGain() + Medians.median(gains);
-        var corrected = ended.searching(rest.corrected(challenger.index(), truer));
+        var corrected = ended.searching(rest.corrected(challenger.index(), truer, ruling(event)));
         return event.verdict() == Verdict.ACCEPTED ? corrected.accepting(challenger.withLogGain(truer)) : corrected;
     }
 
@@ -233,9 +260,31 @@ public record RunState(
                 started, baseline, incumbent, search, confirmation, tally, finalControls, rerun, closed, other);
     }
 
-    private static Observation observation(Known known, double logGain, @Nullable Reason failure) {
+    private static Observation observation(
+            Known known, Evaluation evaluation, double logGain, @Nullable Reason failure) {
         return new Observation(
-                known.version().digest(), known.settings(), known.sources(), known.proposer(), logGain, failure);
+                known.version().digest(),
+                known.proposal(),
+                known.settings(),
+                known.sources(),
+                Told.of(evaluation.stages()),
+                logGain,
+                failure,
+                null);
+    }
+
+    private static Ruling ruling(Decided event) {
+        var reason = event.failure() == null ? event.reason() : event.reason() + ": " + words(event.failure());
+        return new Ruling(event.verdict() == Verdict.ACCEPTED, reason);
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Passed _ -> "";
+            case Outcome.Rejected(var _, var message) -> message;
+            case Outcome.Faulted(var message) -> message;
+            case Outcome.TimedOut(var message) -> message;
+        };
     }
 
     private static Reason reason(Outcome outcome) {

@@ -2,6 +2,8 @@ package dev.ouroboros.engine.loop;
 
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.propose.Observation;
+import dev.ouroboros.engine.propose.Observation.Ruling;
+import dev.ouroboros.engine.propose.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.pcollections.TreePVector;
  *
  * @param versions every artifact ever proposed, by digest
  * @param history what proposers may know, the baseline first
+ * @param refusals the latest that were refused before they cost an evaluation
  * @param pending proposals of the current batch that were not evaluated yet, in order
  * @param pool the best contestants that were not confirmed yet, best first
  * @param end why the search ended; null while it goes on
@@ -24,17 +27,22 @@ import org.pcollections.TreePVector;
 record Search(
         PMap<String, Known> versions,
         PVector<Observation> history,
+        List<Refused> refusals,
         List<Pending> pending,
         List<Contestant> pool,
         SearchEnded.@Nullable Why end) {
 
+    /** Who proposes learns from the latest mistakes; all of them are in the archive. */
+    private static final int REFUSALS = 32;
+
     /** More than this many are never confirmed anyway. */
     private static final int POOL = 16;
 
-    static final Search NOTHING = new Search(HashTreePMap.empty(), TreePVector.empty(), List.of(), List.of(), null);
+    static final Search NOTHING =
+            new Search(HashTreePMap.empty(), TreePVector.empty(), List.of(), List.of(), List.of(), null);
 
     Search knowing(Known known) {
-        return new Search(versions.plus(known.version().digest(), known), history, pending, pool, end);
+        return new Search(versions.plus(known.version().digest(), known), history, refusals, pending, pool, end);
     }
 
     /** Takes up a batch; a proposal's artifact is known from here on, so that nobody proposes it again. */
@@ -44,41 +52,50 @@ record Search(
             var parent = known(next.proposal().parents().getFirst());
             known = known.plus(next.version().digest(), parent.child(next.proposal(), next.version()));
         }
-        return new Search(known, history, List.copyOf(batch), pool, end);
+        return new Search(known, history, refusals, List.copyOf(batch), pool, end);
+    }
+
+    Search refusing(List<Refused> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(refusals);
+        all.addAll(more);
+        var latest = List.copyOf(all.subList(Math.max(0, all.size() - REFUSALS), all.size()));
+        return new Search(versions, history, latest, pending, pool, end);
     }
 
     Search observed(Observation observation) {
-        return new Search(versions, history.plus(observation), pending, pool, end);
+        return new Search(versions, history.plus(observation), refusals, pending, pool, end);
     }
 
     Search withoutFirstPending() {
-        return new Search(versions, history, pending.subList(1, pending.size()), pool, end);
+        return new Search(versions, history, refusals, pending.subList(1, pending.size()), pool, end);
     }
 
     Search pooled(Contestant contestant) {
         var best = new ArrayList<>(pool);
         best.add(contestant);
         best.sort(Comparator.comparingDouble(Contestant::logGain).reversed());
-        return new Search(versions, history, pending, List.copyOf(best.subList(0, Math.min(POOL, best.size()))), end);
+        return new Search(
+                versions, history, refusals, pending, List.copyOf(best.subList(0, Math.min(POOL, best.size()))), end);
     }
 
     Search withoutPooled(String digest) {
         var rest = pool.stream()
                 .filter(contestant -> !contestant.version().digest().equals(digest))
                 .toList();
-        return new Search(versions, history, pending, rest, end);
+        return new Search(versions, history, refusals, pending, rest, end);
     }
 
     /** Puts what confirmation measured in the place of what the screen had guessed. */
-    Search corrected(int index, double logGain) {
-        var seen = history.get(index);
-        var truer = new Observation(
-                seen.candidate(), seen.settings(), seen.sources(), seen.proposer(), logGain, seen.failure());
-        return new Search(versions, history.with(index, truer), pending, pool, end);
+    Search corrected(int index, double logGain, Ruling ruling) {
+        var truer = history.get(index).ruled(logGain, ruling);
+        return new Search(versions, history.with(index, truer), refusals, pending, pool, end);
     }
 
     Search ended(SearchEnded.Why why) {
-        return new Search(versions, history, pending, pool, why);
+        return new Search(versions, history, refusals, pending, pool, why);
     }
 
     Known known(String digest) {

@@ -1,5 +1,9 @@
 package dev.ouroboros.engine.loop;
 
+import dev.ouroboros.engine.propose.Spending;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
 /**
  * What was counted so far.
  *
@@ -12,6 +16,7 @@ package dev.ouroboros.engine.loop;
  * @param barren batches in a row that brought nothing to evaluate
  * @param batches batches proposed
  * @param lateConfirmations confirmations begun after the search ended
+ * @param spending what was spent on models, by proposer
  */
 public record Tally(
         int evaluations,
@@ -22,9 +27,10 @@ public record Tally(
         int accepted,
         int barren,
         int batches,
-        int lateConfirmations) {
+        int lateConfirmations,
+        PMap<String, Spending> spending) {
 
-    static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, HashTreePMap.empty());
 
     Tally proposed(boolean nothingToEvaluate) {
         return new Tally(
@@ -36,7 +42,8 @@ public record Tally(
                 accepted,
                 nothingToEvaluate ? barren + 1 : 0,
                 batches + 1,
-                lateConfirmations);
+                lateConfirmations,
+                spending);
     }
 
     Tally evaluated() {
@@ -49,7 +56,8 @@ public record Tally(
                 accepted,
                 barren,
                 batches,
-                lateConfirmations);
+                lateConfirmations,
+                spending);
     }
 
     Tally confirming(boolean late) {
@@ -62,7 +70,8 @@ public record Tally(
                 accepted,
                 barren,
                 batches,
-                lateConfirmations + (late ? 1 : 0));
+                lateConfirmations + (late ? 1 : 0),
+                spending);
     }
 
     Tally controlling() {
@@ -75,7 +84,8 @@ public record Tally(
                 accepted,
                 barren,
                 batches,
-                lateConfirmations);
+                lateConfirmations,
+                spending);
     }
 
     Tally accepting() {
@@ -88,6 +98,22 @@ public record Tally(
                 accepted + 1,
                 barren,
                 batches,
-                lateConfirmations);
+                lateConfirmations,
+                spending);
+    }
+
+    Tally spending(String proposer, Spending more) {
+        var sum = spending.getOrDefault(proposer, Spending.NONE).plus(more);
+        return new Tally(
+                evaluations,
+                sinceConfirmation,
+                confirmations,
+                controls,
+                sinceControl,
+                accepted,
+                barren,
+                batches,
+                lateConfirmations,
+                spending.plus(proposer, sum));
     }
 }

@@ -4,6 +4,7 @@ import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.layer.Operator;
 import dev.ouroboros.engine.task.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,16 +13,33 @@ import java.util.function.Predicate;
  *
  * @param operators mutations of all layers the task has parts of
  * @param incumbent the best accepted artifact
+ * @param baselineValue the objective's value for the baseline, as its screen measured it
  * @param history every evaluated candidate, the baseline first, in order of evaluation
+ * @param refusals the latest proposals that were refused before they cost an evaluation, in order
+ * @param spending what was spent so far, by proposer
  * @param evaluationsLeft how many evaluations the budget still has
  * @param seen whether an artifact of that digest was proposed before
  * @param load the artifact of a digest in {@code history}
+ * @param notebook where a proposer archives what it asks a model
  */
 public record ProposerContext(
         Task task,
         List<Operator> operators,
         Artifact incumbent,
+        double baselineValue,
         List<Observation> history,
+        List<Refused> refusals,
+        Map<String, Spending> spending,
         int evaluationsLeft,
         Predicate<String> seen,
-        Function<String, Artifact> load) {}
+        Function<String, Artifact> load,
+        Notebook notebook) {
+
+    /** Returns the objective's value that a gain over the baseline amounts to, in the objective's unit. */
+    public double value(double logGain) {
+        return switch (task.objective().goal()) {
+            case MAXIMIZE -> baselineValue * Math.exp(logGain);
+            case MINIMIZE -> baselineValue * Math.exp(-logGain);
+        };
+    }
+}

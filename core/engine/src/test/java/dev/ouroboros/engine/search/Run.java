@@ -7,6 +7,7 @@ import dev.ouroboros.engine.artifact.Patches;
 import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.Operator;
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A run of a proposer without a loop: every proposal is evaluated by a function, the best one becomes the incumbent. */
 final class Run {
@@ -46,7 +48,7 @@ final class Run {
         this.operators = operators;
         this.throughput = throughput;
         this.incumbent = task.seed();
-        observe(task.seed(), "baseline");
+        observe(task.seed(), null);
     }
 
     /** Returns a task of one part with these parameters and one file. */
@@ -78,7 +80,7 @@ final class Run {
             for (var proposal : batchOf) {
                 var parent = artifacts.getOrDefault(proposal.parents().getFirst(), task.seed());
                 proposals.add(proposal);
-                observe(Patches.apply(parent, proposal.patches(), task.editScope()), proposal.proposer());
+                observe(Patches.apply(parent, proposal.patches(), task.editScope()), proposal);
             }
             left -= batchOf.size();
         }
@@ -87,7 +89,17 @@ final class Run {
 
     ProposerContext context(int left) {
         return new ProposerContext(
-                task, operators, incumbent, List.copyOf(history), left, artifacts::containsKey, this::load);
+                task,
+                operators,
+                incumbent,
+                1,
+                List.copyOf(history),
+                List.of(),
+                Map.of(),
+                left,
+                artifacts::containsKey,
+                this::load,
+                Notebook.closed());
     }
 
     /** Returns the artifact that measured best. */
@@ -99,18 +111,20 @@ final class Run {
         return artifacts.getOrDefault(digest, task.seed());
     }
 
-    private void observe(Artifact artifact, String by) {
+    private void observe(Artifact artifact, @Nullable Proposal by) {
         double value = throughput.applyAsDouble(artifact);
         boolean failed = Double.isNaN(value);
         double baseline = history.isEmpty() ? Math.log(value) : 0;
         var sources = artifact.text("kernel/kernel.cl");
         history.add(new Observation(
                 artifact.digest(),
+                by,
                 task.settings(artifact),
                 sources,
-                by,
+                List.of(),
                 failed ? Double.NaN : Math.log(value) - baseline,
-                failed ? Reason.BUILD : null));
+                failed ? Reason.BUILD : null,
+                null));
         artifacts.put(artifact.digest(), artifact);
         if (value > best) {
             best = value;

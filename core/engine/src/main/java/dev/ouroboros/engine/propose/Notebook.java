@@ -1,0 +1,16 @@
+package dev.ouroboros.engine.propose;
+
+/** Takes down what a proposer does besides proposing. What is taken down is archived when the call returns. */
+public interface Notebook {
+
+    /** Archives an exchange with a model, so that its cost is known even if the run is killed before anything came of it. */
+    void exchange(Exchange exchange);
+
+    /** Archives a sentence that people should read: a cap that was reached, a model that does not answer. */
+    void note(String text);
+
+    /** Returns a notebook for proposers that ask nobody. */
+    static Notebook closed() {
+        return new ClosedNotebook();
+    }
+}
