@@ -6,6 +6,7 @@ import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -86,6 +87,7 @@ final class HistoryFold {
             case BaselineEvaluated(var evaluation) -> baseline = evaluation;
             case Exchanged exchanged -> count(Spending.of(exchanged.usage()));
             case Noted(var text) -> notes.add(text);
+            case ConfirmationAsked _ -> {}
             case Proposed proposed -> propose(proposed);
             case Evaluated evaluated -> evaluate(evaluated, stamped.at());
             case ConfirmationStarted started -> {

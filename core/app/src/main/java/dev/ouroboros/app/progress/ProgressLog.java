@@ -7,6 +7,7 @@ import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -73,6 +74,7 @@ final class ProgressLog implements Progress {
             case Resumed _ -> "resumed";
             case Noted(var text) -> text;
             case Exchanged _,
+                    ConfirmationAsked _,
                     Proposed _,
                     ConfirmationStarted _,
                     ChallengerChecked _,

@@ -6,6 +6,7 @@ import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -50,7 +51,7 @@ record ProgressState(
             case ConfirmationStarted started ->
                 new ProgressState(total, done, accepted, gain, List.of(), rerunBlocks, name(started) + ", block 1");
             case BlockMeasured block -> block(block.logGain());
-            case ChallengerChecked _, BlockFailed _, SecretRevealed _, Noted _ -> this;
+            case ChallengerChecked _, BlockFailed _, SecretRevealed _, Noted _, ConfirmationAsked _ -> this;
             case Resumed _ -> doing("taking up where it stopped");
             case Decided decided -> decided(decided);
             case SearchEnded _ -> doing("last confirmations");

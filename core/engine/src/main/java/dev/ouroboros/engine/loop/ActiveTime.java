@@ -20,6 +20,12 @@ record ActiveTime(Duration spent, Instant last, BlockPace pace) {
         return new ActiveTime(spent.plus(worked), stamped.at(), pace.after(stamped.event(), worked));
     }
 
+    /** Returns what is left of so long; zero if nothing is. */
+    Duration left(Duration limit, Instant now) {
+        var left = limit.minus(spent).minus(Duration.between(last, now));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Returns whether somebody has worked for so long. */
     boolean isUp(Duration limit, Instant now) {
         return spent.plus(Duration.between(last, now)).compareTo(limit) >= 0;

@@ -7,6 +7,7 @@ import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -48,7 +49,13 @@ public record Equipment(Rig rig, @Nullable Control control, Proposer proposer, L
 
     /** Asks the proposer; its random numbers follow from the run's seed and the batch alone, so a resumed run goes on alike. */
     List<Proposal> propose(
-            Task task, RunState state, int batch, int count, Function<String, Artifact> load, Notebook notebook)
+            Task task,
+            RunState state,
+            int batch,
+            int count,
+            Duration timeLeft,
+            Function<String, Artifact> load,
+            Notebook notebook)
             throws InterruptedException {
         var context = new ProposerContext(
                 task,
@@ -59,6 +66,7 @@ public record Equipment(Rig rig, @Nullable Control control, Proposer proposer, L
                 state.search().refusals(),
                 state.tally().spending(),
                 task.budget().evaluations() - state.tally().evaluations(),
+                timeLeft,
                 state.search().versions()::containsKey,
                 load,
                 notebook);

@@ -9,6 +9,7 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
@@ -21,6 +22,7 @@ import dev.ouroboros.engine.propose.Exchange;
 import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.task.Task;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -98,7 +100,14 @@ public final class Loop {
 
     private RunState propose(RunState state, int number, int count) throws InterruptedException {
         var notes = new Notes(number, state);
-        var proposals = equipment.propose(task, state, number, count, digest -> artifact(state, digest), notes);
+        var proposals = equipment.propose(
+                task, state, number, count, timeLeft(state), digest -> artifact(state, digest), notes);
+        if (notes.asked) {
+            if (!proposals.isEmpty()) {
+                throw new IllegalStateException("a proposer asked for a confirmation and proposed in the same turn");
+            }
+            return notes.state;
+        }
         var batch = Batch.of(number, proposals, state, task, digest -> artifact(state, digest));
         batch.artifacts().forEach(blobs::put);
         return append(notes.state, batch.event());
@@ -160,6 +169,7 @@ public final class Loop {
     private final class Notes implements Notebook {
         private final int batch;
         private RunState state;
+        private boolean asked;
 
         Notes(int batch, RunState state) {
             this.batch = batch;
@@ -186,6 +196,12 @@ public final class Loop {
             state = append(state, new Noted(text));
         }
 
+        @Override
+        public void askConfirmation(String candidate) {
+            state = append(state, new ConfirmationAsked(candidate));
+            asked = true;
+        }
+
         private String put(String text) {
             if (text.isEmpty()) {
                 return "";
@@ -198,6 +214,10 @@ public final class Loop {
 
     private RunState append(RunState state, LoopEvent event) {
         return state.with(journal.append(event));
+    }
+
+    private Duration timeLeft(RunState state) {
+        return state.time().left(planner.searchTime(state), clock.instant());
     }
 
     private boolean timeUp(RunState state) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LoopEvent.BaselineEvaluated.class, name = "baseline-evaluated"),
     @JsonSubTypes.Type(value = LoopEvent.Exchanged.class, name = "exchanged"),
     @JsonSubTypes.Type(value = LoopEvent.Noted.class, name = "noted"),
+    @JsonSubTypes.Type(value = LoopEvent.ConfirmationAsked.class, name = "confirmation-asked"),
     @JsonSubTypes.Type(value = LoopEvent.Proposed.class, name = "proposed"),
     @JsonSubTypes.Type(value = LoopEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = LoopEvent.SearchEnded.class, name = "search-ended"),
@@ -101,6 +102,9 @@ public sealed interface LoopEvent {
 
     /** A proposer has something to say to people. */
     record Noted(String text) implements LoopEvent {}
+
+    /** A proposer asks that this candidate be confirmed next, whatever the schedule says. */
+    record ConfirmationAsked(String candidate) implements LoopEvent {}
 
     /** One batch of proposals. */
     record Proposed(int batch, List<Entry> entries) implements LoopEvent {

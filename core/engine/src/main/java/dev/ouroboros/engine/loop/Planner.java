@@ -93,6 +93,10 @@ public record Planner(
         if (!exact() && tally.sinceControl() >= schedule.controlEvery()) {
             return control(state, tally.controls() % 2 == 0 || control == null ? Kind.CONTROL_SELF : Kind.CONTROL_TASK);
         }
+        var asked = state.search().askedInPool();
+        if (asked != null && !timeUp) {
+            return startConfirming(state, asked);
+        }
         var end = end(tally, timeUp);
         if (end != null) {
             return new Action.Conclude(new SearchEnded(end));
@@ -232,13 +236,13 @@ public record Planner(
     }
 
     private Action confirmBest(RunState state) {
+        return startConfirming(state, state.search().pool().getFirst().version().digest());
+    }
+
+    private Action startConfirming(RunState state, String challenger) {
         int number = state.tally().confirmations() + 1;
         return new Action.Conclude(new ConfirmationStarted(
-                Kind.CANDIDATE,
-                number,
-                state.requireIncumbent().version().digest(),
-                state.search().pool().getFirst().version().digest(),
-                alpha(number)));
+                Kind.CANDIDATE, number, state.requireIncumbent().version().digest(), challenger, alpha(number)));
     }
 
     private Action control(RunState state, Kind kind) {

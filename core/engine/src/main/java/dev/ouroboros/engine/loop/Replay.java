@@ -5,6 +5,7 @@ import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
@@ -16,6 +17,7 @@ import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.loop.LoopEvent.SecretRevealed;
 import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -83,7 +85,9 @@ public final class Replay {
         var action = planner.next(state, timeUp);
         var derived = switch (action) {
             case Action.EvaluateBaseline _ when recorded instanceof BaselineEvaluated -> recorded;
-            case Action.Propose _ when recorded instanceof Exchanged || recorded instanceof Noted -> recorded;
+            case Action.Propose _
+            when recorded instanceof Exchanged || recorded instanceof Noted || recorded instanceof ConfirmationAsked ->
+                recorded;
             case Action.Propose(var number, var count)
             when recorded instanceof Proposed proposed -> proposed(state, number, count, proposed);
             case Action.Evaluate(var pending)
@@ -110,7 +114,7 @@ public final class Replay {
         Function<String, Artifact> artifact =
                 digest -> load.apply(state.search().known(digest).version());
         var proposals = offline
-                ? equipment.propose(task, state, number, count, artifact, Notebook.closed())
+                ? equipment.propose(task, state, number, count, Duration.ZERO, artifact, Notebook.closed())
                 : recorded.entries().stream().map(Proposed.Entry::proposal).toList();
         return Batch.of(number, proposals, state, task, artifact).event();
     }

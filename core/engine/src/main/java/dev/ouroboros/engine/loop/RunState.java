@@ -9,6 +9,7 @@ import dev.ouroboros.engine.loop.LoopEvent.BaselineEvaluated;
 import dev.ouroboros.engine.loop.LoopEvent.BlockFailed;
 import dev.ouroboros.engine.loop.LoopEvent.BlockMeasured;
 import dev.ouroboros.engine.loop.LoopEvent.ChallengerChecked;
+import dev.ouroboros.engine.loop.LoopEvent.ConfirmationAsked;
 import dev.ouroboros.engine.loop.LoopEvent.ConfirmationStarted;
 import dev.ouroboros.engine.loop.LoopEvent.Decided;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
@@ -90,6 +91,7 @@ public record RunState(
             case RunStarted again -> throw new IllegalStateException("a run starts once, not again: " + again);
             case BaselineEvaluated event -> baseline(event.evaluation());
             case Exchanged event -> counting(tally.spending(event.proposer(), Spending.of(event.usage())));
+            case ConfirmationAsked event -> searching(search.asking(event.candidate()));
             case Proposed event -> proposed(event);
             case Evaluated event -> evaluated(event);
             case SearchEnded event -> searching(search.ended(event.why()));
@@ -193,7 +195,8 @@ public record RunState(
 
     private RunState confirming(ConfirmationStarted event) {
         var counted = event.kind() == Kind.CANDIDATE ? tally.confirming(search.end() != null) : tally.controlling();
-        return confirmation(new Confirmation(event, event.kind() != Kind.CANDIDATE, TreePVector.empty(), null))
+        var asked = event.kind() == Kind.CANDIDATE ? searching(search.asking(null)) : this;
+        return asked.confirmation(new Confirmation(event, event.kind() != Kind.CANDIDATE, TreePVector.empty(), null))
                 .counting(counted);
     }
 

@@ -23,6 +23,7 @@ import org.pcollections.TreePVector;
  * @param pending proposals of the current batch that were not evaluated yet, in order
  * @param pool the best contestants that were not confirmed yet, best first
  * @param end why the search ended; null while it goes on
+ * @param asked the candidate somebody asked to confirm; null if none
  */
 record Search(
         PMap<String, Known> versions,
@@ -30,7 +31,8 @@ record Search(
         List<Refused> refusals,
         List<Pending> pending,
         List<Contestant> pool,
-        SearchEnded.@Nullable Why end) {
+        SearchEnded.@Nullable Why end,
+        @Nullable String asked) {
 
     /** Who proposes learns from the latest mistakes; all of them are in the archive. */
     private static final int REFUSALS = 32;
@@ -39,10 +41,10 @@ record Search(
     private static final int POOL = 16;
 
     static final Search NOTHING =
-            new Search(HashTreePMap.empty(), TreePVector.empty(), List.of(), List.of(), List.of(), null);
+            new Search(HashTreePMap.empty(), TreePVector.empty(), List.of(), List.of(), List.of(), null, null);
 
     Search knowing(Known known) {
-        return new Search(versions.plus(known.version().digest(), known), history, refusals, pending, pool, end);
+        return new Search(versions.plus(known.version().digest(), known), history, refusals, pending, pool, end, asked);
     }
 
     /** Takes up a batch; a proposal's artifact is known from here on, so that nobody proposes it again. */
@@ -52,7 +54,7 @@ record Search(
             var parent = known(next.proposal().parents().getFirst());
             known = known.plus(next.version().digest(), parent.child(next.proposal(), next.version()));
         }
-        return new Search(known, history, refusals, List.copyOf(batch), pool, end);
+        return new Search(known, history, refusals, List.copyOf(batch), pool, end, asked);
     }
 
     Search refusing(List<Refused> more) {
@@ -62,15 +64,15 @@ record Search(
         var all = new ArrayList<>(refusals);
         all.addAll(more);
         var latest = List.copyOf(all.subList(Math.max(0, all.size() - REFUSALS), all.size()));
-        return new Search(versions, history, latest, pending, pool, end);
+        return new Search(versions, history, latest, pending, pool, end, asked);
     }
 
     Search observed(Observation observation) {
-        return new Search(versions, history.plus(observation), refusals, pending, pool, end);
+        return new Search(versions, history.plus(observation), refusals, pending, pool, end, asked);
     }
 
     Search withoutFirstPending() {
-        return new Search(versions, history, refusals, pending.subList(1, pending.size()), pool, end);
+        return new Search(versions, history, refusals, pending.subList(1, pending.size()), pool, end, asked);
     }
 
     Search pooled(Contestant contestant) {
@@ -78,24 +80,44 @@ record Search(
         best.add(contestant);
         best.sort(Comparator.comparingDouble(Contestant::logGain).reversed());
         return new Search(
-                versions, history, refusals, pending, List.copyOf(best.subList(0, Math.min(POOL, best.size()))), end);
+                versions,
+                history,
+                refusals,
+                pending,
+                List.copyOf(best.subList(0, Math.min(POOL, best.size()))),
+                end,
+                asked);
     }
 
     Search withoutPooled(String digest) {
         var rest = pool.stream()
                 .filter(contestant -> !contestant.version().digest().equals(digest))
                 .toList();
-        return new Search(versions, history, refusals, pending, rest, end);
+        return new Search(versions, history, refusals, pending, rest, end, asked);
     }
 
     /** Puts what confirmation measured in the place of what the screen had guessed. */
     Search corrected(int index, double logGain, Ruling ruling) {
         var truer = history.get(index).ruled(logGain, ruling);
-        return new Search(versions, history.with(index, truer), refusals, pending, pool, end);
+        return new Search(versions, history.with(index, truer), refusals, pending, pool, end, asked);
     }
 
     Search ended(SearchEnded.Why why) {
-        return new Search(versions, history, refusals, pending, pool, why);
+        return new Search(versions, history, refusals, pending, pool, why, asked);
+    }
+
+    Search asking(@Nullable String candidate) {
+        return new Search(versions, history, refusals, pending, pool, end, candidate);
+    }
+
+    /** Returns what somebody asked to confirm; null if nobody did, or it cannot be confirmed. */
+    @Nullable
+    String askedInPool() {
+        return pool.stream()
+                .map(contestant -> contestant.version().digest())
+                .filter(digest -> digest.equals(asked))
+                .findFirst()
+                .orElse(null);
     }
 
     Known known(String digest) {

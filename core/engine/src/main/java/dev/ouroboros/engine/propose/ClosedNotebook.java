@@ -11,4 +11,9 @@ final class ClosedNotebook implements Notebook {
     public void note(String text) {
         throw new IllegalStateException("an offline proposer took a note: " + text);
     }
+
+    @Override
+    public void askConfirmation(String candidate) {
+        throw new IllegalStateException("an offline proposer asked to confirm " + candidate);
+    }
 }

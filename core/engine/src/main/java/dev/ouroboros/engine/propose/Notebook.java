@@ -9,6 +9,12 @@ public interface Notebook {
     /** Archives a sentence that people should read: a cap that was reached, a model that does not answer. */
     void note(String text);
 
+    /**
+     * Asks that a candidate which passed its evaluation be confirmed next, whatever the schedule says. Who asks proposes
+     * nothing in this turn.
+     */
+    void askConfirmation(String candidate);
+
     /** Returns a notebook for proposers that ask nobody. */
     static Notebook closed() {
         return new ClosedNotebook();

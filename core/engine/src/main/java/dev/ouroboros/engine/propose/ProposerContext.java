@@ -3,6 +3,7 @@ package dev.ouroboros.engine.propose;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.layer.Operator;
 import dev.ouroboros.engine.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param refusals the latest proposals that were refused before they cost an evaluation, in order
  * @param spending what was spent so far, by proposer
  * @param evaluationsLeft how many evaluations the budget still has
+ * @param timeLeft for proposing; one that is reproducible does not look at it
  * @param seen whether an artifact of that digest was proposed before
  * @param load the artifact of a digest in {@code history}
  * @param notebook where a proposer archives what it asks a model
@@ -31,9 +33,39 @@ public record ProposerContext(
         List<Refused> refusals,
         Map<String, Spending> spending,
         int evaluationsLeft,
+        Duration timeLeft,
         Predicate<String> seen,
         Function<String, Artifact> load,
         Notebook notebook) {
+    private static final Duration UNLIMITED = Duration.ofDays(365);
+
+    /** A context without a limit of time. */
+    public ProposerContext(
+            Task task,
+            List<Operator> operators,
+            Artifact incumbent,
+            double baselineValue,
+            List<Observation> history,
+            List<Refused> refusals,
+            Map<String, Spending> spending,
+            int evaluationsLeft,
+            Predicate<String> seen,
+            Function<String, Artifact> load,
+            Notebook notebook) {
+        this(
+                task,
+                operators,
+                incumbent,
+                baselineValue,
+                history,
+                refusals,
+                spending,
+                evaluationsLeft,
+                UNLIMITED,
+                seen,
+                load,
+                notebook);
+    }
 
     /** Returns the objective's value that a gain over the baseline amounts to, in the objective's unit. */
     public double value(double logGain) {

@@ -1,9 +1,11 @@
 package dev.ouroboros.engine.run;
 
+import dev.ouroboros.engine.dispatch.Withdrawals;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.Layers;
 import dev.ouroboros.engine.loop.Control;
 import dev.ouroboros.engine.loop.Equipment;
+import dev.ouroboros.engine.loop.Rig;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.process.Exclusion;
 import dev.ouroboros.engine.process.ToolRunner;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposerName as {@code --proposer} names it
  * @param offline whether the proposer gives the same proposals for the same context
  * @param exclusion keeps everything else of ours off the machine while something is timed
+ * @param withdrawals by which candidates are taken back while they are evaluated
  */
 public record Assembly(
         Layers layers,
@@ -31,7 +34,19 @@ public record Assembly(
         String proposerName,
         boolean offline,
         ToolRunner tools,
-        Exclusion exclusion) {
+        Exclusion exclusion,
+        Withdrawals withdrawals) {
+
+    /** Assembles runs from which nobody takes anything back. */
+    public Assembly(
+            Layers layers,
+            Function<Task, Proposer> proposer,
+            String proposerName,
+            boolean offline,
+            ToolRunner tools,
+            Exclusion exclusion) {
+        this(layers, proposer, proposerName, offline, tools, exclusion, new Withdrawals());
+    }
 
     /** Lets the layers read the task and its control, with a fresh secret. */
     Session open(Task task, RunOptions options) throws TaskException {
@@ -43,7 +58,9 @@ public record Assembly(
             var bench = Workbench.open(task, layers, layerOptions, options.parallel(), exclusion);
             benches.add(bench);
             var control = bench.rig().scoring().timedParts().isEmpty() ? null : control(task, layerOptions, benches);
-            var equipment = new Equipment(bench.rig(), control, proposer.apply(task), bench.operators());
+            var rig = new Rig(
+                    withdrawals.around(bench.rig().dispatcher()), bench.rig().scoring());
+            var equipment = new Equipment(rig, control, proposer.apply(task), bench.operators());
             var session = new Session(
                     task, equipment, offline, secret, environment(task, layerOptions), () -> close(benches));
             opened = true;
