@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             VerifyCommand.class,
             ArenaCommand.class,
+            McpCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class OuroborosCommand implements Runnable {
