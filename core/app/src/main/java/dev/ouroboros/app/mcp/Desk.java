@@ -104,7 +104,7 @@ final class Desk implements Guest, Listener {
             if (orders.stream().anyMatch(other -> other.isFor(digest))) {
                 throw new Complaint("another call proposes the same just now\nNothing is evaluated twice.");
             }
-            order.take(new Order.Taken(digest, tried.proposal(), now));
+            order.take(new Order.Taken(tried.proposal(), tried.artifact(), now));
             proposals.add(tried.proposal());
         } catch (Complaint e) {
             order.turnDown(String.valueOf(e.getMessage()));
@@ -129,7 +129,7 @@ final class Desk implements Guest, Listener {
                 }
                 case SearchEnded _ -> {
                     change(status.in(Phase.CLOSING));
-                    turnDownAll("the search of this run has ended: its budget is used up, or it was closed");
+                    turnDownAll("the search of this run has ended: its budget is used up, or it was finished");
                 }
                 case Finished _ -> change(status.over(Phase.FINISHED, null));
                 case Halted(var reason) -> change(status.over(Phase.HALTED, reason));
@@ -171,14 +171,14 @@ final class Desk implements Guest, Listener {
             if (!status.phase().over()) {
                 change(status.over(phase, why));
             }
-            turnDownAll("the run is " + status.phase().label() + (why == null ? "" : ": " + why));
+            turnDownAll("the run is " + status.phase().label());
         } finally {
             lock.unlock();
         }
     }
 
     private void turnDownAll(String why) {
-        orders.forEach(order -> order.turnDown(why + "\nThis proposal was not evaluated."));
+        orders.forEach(order -> order.turnDown(why + "\nThis was not evaluated. " + status.next()));
         orders.clear();
         changed.signalAll();
     }

@@ -5,7 +5,6 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.propose.Observation;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a candidate's evaluation comes to, before the loop itself says so again in its next context. */
@@ -16,7 +15,7 @@ final class Judged {
         return new Observation(
                 evaluated.candidate(),
                 taken.proposal(),
-                Map.of(),
+                taken.context().task().settings(taken.artifact()),
                 "",
                 evaluated.evaluation().stages(),
                 evaluated.logGain(),

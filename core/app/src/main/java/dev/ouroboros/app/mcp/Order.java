@@ -1,6 +1,7 @@
 package dev.ouroboros.app.mcp;
 
 import dev.ouroboros.app.external.Suggestion;
+import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.ProposerContext;
@@ -24,7 +25,11 @@ final class Order {
      *
      * @param context what the loop knew when it took it
      */
-    record Taken(String candidate, Proposal proposal, ProposerContext context) {}
+    record Taken(Proposal proposal, Artifact artifact, ProposerContext context) {
+        String candidate() {
+            return artifact.digest();
+        }
+    }
 
     void take(Taken as) {
         taken = as;

@@ -84,7 +84,7 @@ final class ReadTools {
                             desk.status().phase().label(),
                             desk.budget(),
                             view,
-                            RunView.of(desk, null).next());
+                            desk.status().next());
                 });
     }
 

@@ -24,23 +24,6 @@ record RunView(
     static RunView of(Desk desk, @Nullable RunSummary summary) {
         var status = desk.status();
         var reason = status.reason() == null ? null : Untrusted.visible(status.reason());
-        return new RunView(status.run(), status.phase().label(), desk.budget(), summary, reason, next(status));
-    }
-
-    private static String next(Status status) {
-        return switch (status.phase()) {
-            case STARTING, EVALUATING, CONFIRMING, CLOSING ->
-                "It " + status.words() + ". Call wait to wait until that is done.";
-            case WAITING ->
-                "Call read_context for the best candidate's files and what was tried, then evaluate with a change;"
-                        + " submit has a candidate confirmed, finish_run ends the run.";
-            case FINISHED ->
-                "best, diff and lineage say what was accepted; report names the page with all the evidence.";
-            case HALTED ->
-                "A control was accepted, so that measurements of this machine cannot be trusted; nothing of this"
-                        + " run counts. Tell the user, and open a new run when the machine is quiet.";
-            case PAUSED -> "Call resume_run to go on with it.";
-            case FAILED -> "Mend what the reason names, then call open_run or resume_run.";
-        };
+        return new RunView(status.run(), status.phase().label(), desk.budget(), summary, reason, status.next());
     }
 }

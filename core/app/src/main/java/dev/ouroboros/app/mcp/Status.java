@@ -41,7 +41,7 @@ record Status(
     /** Returns it in some words, for people who wait. */
     String words() {
         return switch (phase) {
-            case STARTING -> "the seed goes through the stages";
+            case STARTING -> "sends the seed through the stages";
             case WAITING -> "waits for proposals";
             case EVALUATING -> "builds, checks and screens";
             case CONFIRMING -> "measures blocks against the best: " + blocks + " so far";
@@ -50,6 +50,25 @@ record Status(
             case HALTED -> "halted by the guard";
             case PAUSED -> "paused";
             case FAILED -> "failed";
+        };
+    }
+
+    /** Returns what an agent should call now. */
+    String next() {
+        return switch (phase) {
+            case STARTING, EVALUATING, CONFIRMING -> "Now it " + words() + ". Call wait to wait until that is done.";
+            case WAITING ->
+                "Call read_context for the best candidate's files and what was tried, then evaluate with a change;"
+                        + " submit has a candidate confirmed, finish_run ends the run.";
+            case CLOSING ->
+                "The search is over; now it " + words() + ". Call finish_run to wait for its end and its summary.";
+            case FINISHED ->
+                "best, diff and lineage say what was accepted; report names the page with all the evidence.";
+            case HALTED ->
+                "A control was accepted, so that measurements of this machine cannot be trusted; nothing of this run"
+                        + " counts. Tell the user, and open a new run when the machine is quiet.";
+            case PAUSED -> "Call resume_run to go on with it.";
+            case FAILED -> "Mend what the reason names, then call open_run or resume_run.";
         };
     }
 }
