@@ -23,6 +23,7 @@ import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
+import dev.ouroboros.engine.propose.Refused;
 import dev.ouroboros.engine.task.Task;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -152,7 +153,7 @@ public final class LlmProposer implements Proposer {
             var knobs = way.knobs();
             var choice = Parents.choose(context, random);
             var parent = context.load().apply(choice.parent().candidate());
-            var prompt = prompts.write(context, choice.parent(), choice.stance(), room(knobs.spec()), random);
+            var prompt = prompts.write(upToNow(), choice.parent(), choice.stance(), room(knobs.spec()), random);
             var turns = List.of(new Turn(Role.SYSTEM, prompt.system()), new Turn(Role.USER, prompt.user()));
             for (int i = 0; i < knobs.samples() && proposals.size() < count && meter.reached() == null; i++) {
                 sample(way, turns, choice.parent(), parent);
@@ -160,6 +161,20 @@ public final class LlmProposer implements Proposer {
                     return;
                 }
             }
+        }
+
+        /** What this batch refused so far is told as well. */
+        private ProposerContext upToNow() {
+            var refusals = new ArrayList<>(context.refusals());
+            for (var proposal : proposals) {
+                if (proposal.refusal() != null) {
+                    refusals.add(new Refused(
+                            proposal,
+                            proposal.refusal().reason(),
+                            proposal.refusal().message()));
+                }
+            }
+            return context.withRefusals(refusals);
         }
 
         private int room(ModelSpec spec) {
