@@ -23,12 +23,14 @@ final class RunSession {
     private final Archive archive;
     private final MachineOptions machine;
     private final boolean json;
+    private final ProposerChoice who;
     private @Nullable Path report;
 
-    RunSession(Archive archive, MachineOptions machine, boolean json) {
+    RunSession(Archive archive, MachineOptions machine, boolean json, ProposerChoice who) {
         this.archive = archive;
         this.machine = machine;
         this.json = json;
+        this.who = who;
     }
 
     /** What to do with the engine: start a run or resume one. */
@@ -48,7 +50,7 @@ final class RunSession {
             if (progress != null) {
                 listeners.add(progress);
             }
-            var state = work.with(Engine.runs(archive, listeners));
+            var state = work.with(Engine.runs(archive, listeners, who));
             name.run = state.started().run();
         } catch (InterruptedException e) {
             if (name.run == null) {
