@@ -16,9 +16,10 @@ final class Rules {
 
     static final Map<String, Set<String>> MAY_USE = Map.of(
             "engine", Set.of(),
+            "agent", Set.of("engine"),
             "kernels", Set.of("engine"),
-            "app", Set.of("engine"),
-            "benchmarks", Set.of("engine", "kernels", "app"));
+            "app", Set.of("engine", "agent"),
+            "benchmarks", Set.of("engine", "agent", "kernels", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
         var options = new RunOptions(1, machine.parallel, null, machine.openSandbox());
         var task = home().resolve("kernels/tasks/sgemm");
         try (var archive = Archive.open(common.workspace)) {
-            var session = new RunSession(archive, machine, common.json);
+            var session = new RunSession(archive, machine, common.json, ProposerChoice.search());
             int code = session.run(runs -> runs.start(runs.task(task).withBudget(BUDGET), options));
             session.open();
             return code;

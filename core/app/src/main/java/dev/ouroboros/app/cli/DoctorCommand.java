@@ -1,5 +1,8 @@
 package dev.ouroboros.app.cli;
 
+import dev.ouroboros.agent.ModelChecks;
+import dev.ouroboros.agent.config.ConfigException;
+import dev.ouroboros.agent.config.ConfigFinder;
 import dev.ouroboros.app.Json;
 import dev.ouroboros.engine.layer.DoctorCheck;
 import dev.ouroboros.engine.layer.DoctorCheck.Finding;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Spec;
         description = "Say what is there and what is missing, by really trying it, and the command that mends it.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
+    ProposerOptions models = new ProposerOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Spec
@@ -39,9 +45,25 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.add(check.find());
             }
         }
+        for (var check : models()) {
+            findings.add(check.find());
+        }
         var answer = new Answer(findings.stream().allMatch(Finding::present), findings);
         print(spec.commandLine().getOut(), answer);
         return answer.ready() ? ExitCode.DONE : ExitCode.MISSING;
+    }
+
+    /** Only models that somebody configured are asked. */
+    private List<DoctorCheck> models() {
+        var environment = System.getenv();
+        try {
+            var config = new ConfigFinder(environment, common.workspace).findIfAny(models.models);
+            return config == null ? List.of() : ModelChecks.of(config, environment);
+        } catch (ConfigException e) {
+            var text = String.valueOf(e.getMessage());
+            return List.of(
+                    () -> new Finding("models", false, text, "--proposer llm and mixed", "mend the configuration"));
+        }
     }
 
     private static Finding sandbox() throws InterruptedException {

@@ -7,7 +7,6 @@ import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.MachineExclusion;
 import dev.ouroboros.engine.run.Assembly;
 import dev.ouroboros.engine.run.Runs;
-import dev.ouroboros.engine.search.SearchProposer;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -15,12 +14,12 @@ import java.util.List;
 final class Engine {
     private Engine() {}
 
-    static Runs runs(Archive archive, List<Listener> listeners) {
+    static Runs runs(Archive archive, List<Listener> listeners, ProposerChoice who) {
         var assembly = new Assembly(
                 Layers.load(),
-                SearchProposer::of,
-                "search",
-                true,
+                who.proposer(),
+                who.name(),
+                who.offline(),
                 new DefaultToolRunner(),
                 new MachineExclusion(
                         holder -> System.err.println("Waiting: " + holder + " measures on this machine.")));

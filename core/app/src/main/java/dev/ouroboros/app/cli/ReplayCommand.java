@@ -37,7 +37,8 @@ final class ReplayCommand implements Callable<Integer> {
         var options = new RunOptions(0, 1, null, new NoSandbox());
         try (Archive archive = Workspace.existing(common.workspace)) {
             var run = Workspace.find(archive, which.run);
-            var result = Engine.runs(archive, List.of()).replay(run, options);
+            var who = ProposerChoice.replaying(Workspace.start(archive, run).proposer());
+            var result = Engine.runs(archive, List.of(), who).replay(run, options);
             boolean agrees = result.differences().isEmpty();
             print(spec.commandLine().getOut(), new Answer(run, result.decisions(), result.differences(), agrees));
             return agrees ? ExitCode.DONE : ExitCode.WRONG_USE;

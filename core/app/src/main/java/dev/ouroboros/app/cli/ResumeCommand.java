@@ -19,6 +19,9 @@ final class ResumeCommand implements Callable<Integer> {
     MachineOptions machine = new MachineOptions();
 
     @Mixin
+    ProposerOptions proposer = new ProposerOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Override
@@ -26,7 +29,9 @@ final class ResumeCommand implements Callable<Integer> {
         var options = new RunOptions(0, machine.parallel, null, machine.openSandbox());
         try (Archive archive = Workspace.existing(common.workspace)) {
             var run = Workspace.find(archive, which.run);
-            return new RunSession(archive, machine, common.json).run(runs -> runs.resume(run, options));
+            try (var who = proposer.open(run, Workspace.start(archive, run).proposer(), archive, common.workspace)) {
+                return new RunSession(archive, machine, common.json, who).run(runs -> runs.resume(run, options));
+            }
         }
     }
 }

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
             "TASK is a folder with a task.toml. The best candidate's gain is measured afresh at the end,",
             "and the report says what was accepted, why, and how to reproduce it.",
             "",
-            "Example:  ouroboros run kernels/tasks/sgemm --evaluations 150 --seed 1"
+            "Example:  ouroboros run kernels/tasks/sgemm --evaluations 150 --seed 1",
+            "",
+            "With a model: write models.toml as docs/models.md says, see with `ouroboros doctor` that it answers, then",
+            "          ouroboros run kernels/tasks/sgemm --proposer llm"
         })
 final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK", description = "The task's folder, or its task.toml.")
@@ -36,8 +39,20 @@ final class RunCommand implements Callable<Integer> {
             names = "--proposer",
             paramLabel = "WHO",
             defaultValue = "search",
-            description = "Who proposes: search, the offline search (default). It needs no network and no model.")
+            description =
+                    "Who proposes: search, the offline search, which needs no network and no model (default); llm,"
+                            + " the models you configured; mixed, both, sharing the budget by gain for cost;"
+                            + " external, people or scripts, through a folder (docs/external.md). For coding agents see"
+                            + " `ouroboros mcp`.")
     String proposer = "search";
+
+    @Option(
+            names = "--recorded",
+            paramLabel = "RUN",
+            description = "Take the answers of models from the record of an earlier run instead of asking: with"
+                    + " --proposer llm or mixed, costs nothing and needs no model.")
+    @Nullable
+    String recorded;
 
     @Option(
             names = "--evaluations",
@@ -70,6 +85,9 @@ final class RunCommand implements Callable<Integer> {
     String device;
 
     @Mixin
+    ProposerOptions models = new ProposerOptions();
+
+    @Mixin
     MachineOptions machine = new MachineOptions();
 
     @Mixin
@@ -81,15 +99,21 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, TaskException, InterruptedException {
-        if (!proposer.equals("search")) {
+        var named = ProposerOptions.who(proposer);
+        if (recorded != null && (named == Who.SEARCH || named == Who.EXTERNAL)) {
             throw new CommandFailure(
                     ExitCode.WRONG_USE,
-                    "--proposer is '" + proposer + "'; this version has only search, the offline search");
+                    "--recorded repeats the answers of models, but --proposer " + proposer + " asks none");
         }
         var options = new RunOptions(seed, machine.parallel, device, machine.openSandbox());
         try (var archive = Archive.open(common.workspace)) {
-            var session = new RunSession(archive, machine, common.json);
-            return session.run(runs -> runs.start(budgeted(runs.task(task)), options));
+            var name = recorded == null
+                    ? proposer
+                    : ProposerOptions.repeating(proposer, Workspace.find(archive, recorded));
+            try (var who = models.open(null, name, archive, common.workspace)) {
+                var session = new RunSession(archive, machine, common.json, who);
+                return session.run(runs -> runs.start(budgeted(runs.task(task)), options));
+            }
         }
     }
 

@@ -23,12 +23,14 @@ final class RunSession {
     private final Archive archive;
     private final MachineOptions machine;
     private final boolean json;
+    private final ProposerChoice who;
     private @Nullable Path report;
 
-    RunSession(Archive archive, MachineOptions machine, boolean json) {
+    RunSession(Archive archive, MachineOptions machine, boolean json, ProposerChoice who) {
         this.archive = archive;
         this.machine = machine;
         this.json = json;
+        this.who = who;
     }
 
     /** What to do with the engine: start a run or resume one. */
@@ -43,12 +45,12 @@ final class RunSession {
         }
         Interrupts.forward(Thread.currentThread());
         var name = new NameOfRun();
-        var listeners = new ArrayList<Listener>(List.of(name));
+        var listeners = new ArrayList<Listener>(List.of(name, who.listener()));
         try (var progress = machine.quiet ? null : Progress.onStandardError()) {
             if (progress != null) {
                 listeners.add(progress);
             }
-            var state = work.with(Engine.runs(archive, listeners));
+            var state = work.with(Engine.runs(archive, listeners, who));
             name.run = state.started().run();
         } catch (InterruptedException e) {
             if (name.run == null) {

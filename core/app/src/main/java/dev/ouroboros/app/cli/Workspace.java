@@ -3,6 +3,7 @@ package dev.ouroboros.app.cli;
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.loop.Journal;
+import dev.ouroboros.engine.loop.LoopEvent.RunStarted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class Workspace {
     /** Reads a run. */
     static RunHistory history(Archive archive, String run) {
         return RunHistory.of(Journal.read(archive.ledger(run)));
+    }
+
+    /** Reads how a run began. */
+    static RunStarted start(Archive archive, String run) {
+        return history(archive, run).start();
     }
 
     /** Returns where the run's report lies, or null if none was written. */

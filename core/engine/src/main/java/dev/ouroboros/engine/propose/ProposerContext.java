@@ -74,4 +74,20 @@ public record ProposerContext(
             case MINIMIZE -> baselineValue * Math.exp(-logGain);
         };
     }
+
+    /** Returns the same with other refusals. */
+    public ProposerContext withRefusals(List<Refused> others) {
+        return new ProposerContext(
+                task,
+                operators,
+                incumbent,
+                baselineValue,
+                history,
+                List.copyOf(others),
+                spending,
+                evaluationsLeft,
+                seen,
+                load,
+                notebook);
+    }
 }

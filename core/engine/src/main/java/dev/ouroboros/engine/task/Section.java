@@ -35,6 +35,22 @@ public final class Section {
         this.place = place;
     }
 
+    /**
+     * Reads a TOML text.
+     *
+     * @param file where it stands, for the texts of mistakes
+     * @throws TaskException if it is not TOML
+     */
+    public static Section parse(String file, String text) throws TaskException {
+        var parsed = Toml.parse(text);
+        if (parsed.hasErrors()) {
+            var error = parsed.errors().getFirst();
+            throw new TaskException(file + ":" + error.position().line() + ":"
+                    + error.position().column() + ": " + error.getMessage());
+        }
+        return new Section(file, "", parsed, null);
+    }
+
     /** Returns the file it is a part of; what a table names lies beside it. */
     public String file() {
         return file;

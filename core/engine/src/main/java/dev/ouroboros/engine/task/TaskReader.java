@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
 
 /** Reads {@code task.toml}. */
 public final class TaskReader {
@@ -31,17 +30,11 @@ public final class TaskReader {
     public static Task read(Path path, Set<String> layers) throws TaskException {
         var file = Files.isDirectory(path) ? path.resolve("task.toml") : path;
         var source = source(file);
-        var parsed = Toml.parse(source);
-        if (parsed.hasErrors()) {
-            var error = parsed.errors().getFirst();
-            throw new TaskException(file + ":" + error.position().line() + ":"
-                    + error.position().column() + ": " + error.getMessage());
-        }
+        var section = Section.parse(file.toString(), source);
         var folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new TaskException(file + " lies in no folder");
         }
-        var section = new Section(file.toString(), "", parsed, null);
         var parts = parts(section, layers, folder);
         var task = new Task(
                 name(section),

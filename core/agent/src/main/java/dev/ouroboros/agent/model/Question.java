@@ -1,0 +1,24 @@
+package dev.ouroboros.agent.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a model is asked.
+ *
+ * @param turns the conversation so far, the system's turn first
+ * @param effort {@code default}, {@code low}, {@code medium} or {@code high}
+ */
+public record Question(List<Turn> turns, double temperature, String effort, int maxOutputTokens) {
+    public Question {
+        turns = List.copyOf(turns);
+    }
+
+    /** Returns the whole conversation as one text, for the archive. */
+    public String text() {
+        return turns.stream()
+                .map(turn -> "=== " + turn.role().name().toLowerCase(Locale.ROOT) + "\n" + turn.text())
+                .collect(Collectors.joining("\n"));
+    }
+}

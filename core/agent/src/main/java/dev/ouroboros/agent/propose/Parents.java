@@ -1,0 +1,35 @@
+package dev.ouroboros.agent.propose;
+
+import dev.ouroboros.engine.propose.Observation;
+import dev.ouroboros.engine.propose.ProposerContext;
+import java.util.Comparator;
+import java.util.random.RandomGenerator;
+
+/** Chooses what a model shall change, whoever proposed it: mostly the best, now and then one of the runners-up. */
+final class Parents {
+    private static final int ELITE = 6;
+    private static final double REFINE = 0.6;
+
+    private Parents() {}
+
+    /**
+     * A parent and what to do with it.
+     *
+     * @param stance a sentence for the model
+     */
+    record Choice(Observation parent, String stance) {}
+
+    static Choice choose(ProposerContext context, RandomGenerator random) {
+        var elite = context.history().stream()
+                .filter(Observation::passed)
+                .sorted(Comparator.comparingDouble(Observation::logGain).reversed())
+                .limit(ELITE)
+                .toList();
+        if (random.nextDouble() < REFINE || elite.size() < 2) {
+            return new Choice(elite.getFirst(), "Refine this code: it is the best so far. Find what limits it now.");
+        }
+        return new Choice(
+                elite.get(1 + random.nextInt(elite.size() - 1)),
+                "Take this code in another direction than the best so far: try an idea that nobody tried.");
+    }
+}

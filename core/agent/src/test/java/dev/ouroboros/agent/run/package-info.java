@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.agent.run;
+
+import org.jspecify.annotations.NullMarked;
