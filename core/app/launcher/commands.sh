@@ -51,7 +51,8 @@ run_tests() {
   for argument in "$@"; do
     if [[ $argument == --json ]]; then json=yes; else arguments+=("$argument"); fi
   done
-  install_missing loop browser
+  install_missing loop browser model
+  fetch_test_model
   build core/app benchmarks
   take_build_lock core/app
   # A test that starts the launcher takes the copy built above and does not wait for the lock held here.

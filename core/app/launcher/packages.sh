@@ -11,6 +11,7 @@ loop       bubblewrap            bwrap
 loop       util-linux            prlimit
 loop       procps                ps
 loop       maven                 mvn
+model      python3-pip           pip3,pip
 browser    chromium              chromium,chromium-browser,google-chrome,google-chrome-stable
 benchmarks libopenblas0-pthread  lib:libopenblas.so.0
 benchmarks libclblast1           lib:libclblast.so.1

@@ -31,6 +31,7 @@ public final class ModelChecks {
         var what = "model " + spec.name();
         var question = new Question(
                 List.of(new Turn(Turn.Role.SYSTEM, "You answer in one word."), new Turn(Turn.Role.USER, "Say yes.")),
+                List.of(),
                 spec.temperatures().getFirst(),
                 ModelSpec.DEFAULT_EFFORT,
                 FEW_TOKENS);

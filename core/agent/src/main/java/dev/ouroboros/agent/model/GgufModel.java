@@ -4,7 +4,6 @@ import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
-import de.kherud.llama.args.LogFormat;
 import dev.ouroboros.agent.config.ConfigException;
 import dev.ouroboros.agent.config.ModelSpec;
 import dev.ouroboros.agent.model.ModelFailure.Kind;
@@ -29,10 +28,11 @@ final class GgufModel implements LanguageModel {
                     + "\nName a GGUF file with file = .");
         }
         try {
-            LlamaModel.setLogger(LogFormat.TEXT, (level, text) -> {});
+            LlamaLibrary.load();
             var parameters = new ModelParameters()
                     .setModel(file.toString())
                     .setCtxSize(spec.contextTokens())
+                    .disableLog()
                     .setThreads(Math.max(1, Runtime.getRuntime().availableProcessors()));
             return new GgufModel(new LlamaModel(parameters), spec.timeout());
         } catch (RuntimeException | UnsatisfiedLinkError e) {
@@ -58,7 +58,12 @@ final class GgufModel implements LanguageModel {
         int input = model.encode(prompt).length;
         var parameters = new InferenceParameters(prompt)
                 .setNPredict(question.maxOutputTokens())
-                .setTemperature((float) question.temperature());
+                .setTemperature((float) question.temperature())
+                // Its cache of the last prompt makes it answer questions that nobody asked.
+                .setCachePrompt(false);
+        if (!question.editable().isEmpty()) {
+            parameters.setGrammar(Grammar.of(question.editable()));
+        }
         var text = generate(parameters);
         return new Answer(text, input, model.encode(text).length);
     }

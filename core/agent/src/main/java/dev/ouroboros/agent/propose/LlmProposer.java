@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class LlmProposer implements Proposer {
     private final AgentConfig config;
     private final List<Contender> contenders;
+    private final List<String> editable;
     private final AnswerReader reader;
     private final PromptWriter prompts;
     private final Novelty novelty;
@@ -59,6 +60,7 @@ public final class LlmProposer implements Proposer {
         for (int i = 0; i < models.size(); i++) {
             contenders.add(new Contender(models.get(i), Knobs.of(config.models().get(i))));
         }
+        this.editable = task.editScope().paths().stream().sorted().toList();
         this.reader = new AnswerReader(task);
         this.prompts = new PromptWriter(Templates.read(config.prompts()));
         this.novelty = new Novelty(task.seed(), embedder, config.similarity());
@@ -203,7 +205,11 @@ public final class LlmProposer implements Proposer {
         private @Nullable String ask(Way way, String purpose, List<Turn> turns) throws InterruptedException {
             var knobs = way.knobs();
             var question = new Question(
-                    turns, knobs.temperature(), knobs.effort(), knobs.spec().maxOutputTokens());
+                    turns,
+                    editable,
+                    knobs.temperature(),
+                    knobs.effort(),
+                    knobs.spec().maxOutputTokens());
             return caller.ask(way.contender(), knobs, purpose, question);
         }
 

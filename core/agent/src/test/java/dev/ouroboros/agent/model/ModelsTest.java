@@ -32,6 +32,7 @@ class ModelsTest {
                     new Turn(Turn.Role.USER, "one"),
                     new Turn(Turn.Role.MODEL, "two"),
                     new Turn(Turn.Role.USER, "three")),
+            List.of("a/a.txt"),
             0.5,
             ModelSpec.DEFAULT_EFFORT,
             77);
