@@ -23,12 +23,16 @@ final class PointPicker {
     private static final int FIRST_TRIALS_OF_OTHERS = 8;
     private static final int ROUNDS = 4;
 
-    private final Map<Arm, Strategy> strategies = new EnumMap<>(Map.of(
-            Arm.GAUSSIAN, new GaussianSearch(),
-            Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
-            Arm.LOCAL, new LocalSteps(),
-            Arm.CROSSOVER, new Crossover(),
-            Arm.RANDOM, new RandomSampling()));
+    private final Map<Arm, Strategy> strategies;
+
+    PointPicker(Hyperparameters hyperparameters) {
+        this.strategies = new EnumMap<>(Map.of(
+                Arm.GAUSSIAN, new GaussianSearch(hyperparameters),
+                Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
+                Arm.LOCAL, new LocalSteps(),
+                Arm.CROSSOVER, new Crossover(),
+                Arm.RANDOM, new RandomSampling()));
+    }
 
     /** A point and the arm that chose it. */
     record Pick(Arm arm, Point point) {}
