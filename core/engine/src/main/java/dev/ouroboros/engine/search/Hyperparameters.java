@@ -4,6 +4,7 @@ package dev.ouroboros.engine.search;
  * What the default strategy believes before it has tried anything, and how it weighs what it expects. Chosen by plays on
  * recorded spaces, the same for all.
  *
+ * @param central how many of the first trials are near the middle; the others are far from all before them
  * @param inverseScale one over the length scale of a coordinate, which runs from 0 to 1, as it is most plausible
  * @param noise variance of the noise as it is most plausible, as a share of the variance of the signal
  * @param additive share of the variance that is the sum of what each parameter does by itself, from 0 to 1
@@ -14,6 +15,7 @@ package dev.ouroboros.engine.search;
  *     second
  */
 public record Hyperparameters(
+        int central,
         double inverseScale,
         double noise,
         double additive,
@@ -23,5 +25,5 @@ public record Hyperparameters(
         double costExponent) {
 
     /** What runs use. */
-    public static final Hyperparameters DEFAULT = new Hyperparameters(0.5, 0.02, 0.8, 0.3, 4, 0.2, 1);
+    public static final Hyperparameters DEFAULT = new Hyperparameters(1, 0.5, 0.02, 0.8, 0.3, 4, 0.2, 1);
 }
