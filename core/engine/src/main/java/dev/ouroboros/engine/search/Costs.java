@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Costs {
     private static final int LEAST = 2;
     private static final int FITTED = 100;
-    private static final int MOST = 600;
+
+    /** So many trials tell enough of what others take. */
+    private static final int ENOUGH = 200;
+
     private static final int STEPS = 40;
+    private static final int EACH = 10;
     private static final double AGAIN = 1.4;
 
     private final Hyperparameters hyperparameters;
@@ -32,13 +36,13 @@ final class Costs {
 
     /** Learns from one more trial. */
     void learn(Trial trial) {
-        if (!(trial.seconds() > 0)) {
+        if (!(trial.seconds() > 0) || timed.size() == ENOUGH) {
             return;
         }
         timed.add(trial);
         var known = posterior;
         if (timed.size() >= fitAgain) {
-            fitAgain = (int) Math.ceil(Math.max(timed.size() + 1, AGAIN * timed.size()));
+            fitAgain = timed.size() < EACH ? timed.size() + 1 : (int) Math.ceil(AGAIN * timed.size());
             fit();
         } else if (known != null) {
             known.add(pool.add(trial.point()), StrictMath.log(trial.seconds()));
@@ -52,30 +56,25 @@ final class Costs {
         }
     }
 
-    /** Returns the seconds that a point of the pool is expected to take; 1 as long as nothing is known. */
-    double of(int number) {
-        return posterior == null ? 1 : StrictMath.exp(posterior.at(number).mean() + centre.mean());
+    /** Returns the logarithm of the seconds that a point of the pool is expected to take; 0 as long as nothing is known. */
+    double logarithm(int number) {
+        return posterior == null ? 0 : posterior.at(number).mean() + centre.mean();
     }
 
     private void fit() {
         // Of its own numbers, so that the trials alone decide.
         var random = new SplittableRandom(timed.size());
-        var latest = latest(FITTED);
+        var latest = timed.subList(Math.max(0, timed.size() - FITTED), timed.size());
         var logarithms = logarithms(latest);
         kernel = new KernelFit(
                         hyperparameters,
                         pool.indexes(latest),
                         Centre.of(logarithms, 1).of(logarithms))
                 .search(kernel, STEPS, random);
-        var most = latest(MOST);
-        centre = Centre.of(logarithms(most), 1);
+        centre = Centre.of(logarithms(timed), 1);
         var made = new Posterior(pool, kernel, centre);
-        most.forEach(trial -> made.add(pool.add(trial.point()), StrictMath.log(trial.seconds())));
+        timed.forEach(trial -> made.add(pool.add(trial.point()), StrictMath.log(trial.seconds())));
         posterior = made;
-    }
-
-    private List<Trial> latest(int most) {
-        return timed.subList(Math.max(0, timed.size() - most), timed.size());
     }
 
     private static double[] logarithms(List<Trial> trials) {

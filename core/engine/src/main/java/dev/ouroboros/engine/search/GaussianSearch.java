@@ -96,7 +96,7 @@ final class GaussianSearch implements Strategy {
 
     /** How much a gain is worth at a point, by what trying it takes. */
     private double worth(Beliefs beliefs, int number) {
-        return StrictMath.pow(beliefs.costs().of(number), -hyperparameters.costExponent());
+        return StrictMath.exp(-hyperparameters.costExponent() * beliefs.costs().logarithm(number));
     }
 
     private static double ifLikely(double improvement, double chance) {

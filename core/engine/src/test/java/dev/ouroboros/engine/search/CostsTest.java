@@ -28,12 +28,12 @@ class CostsTest {
     void whatTakesLongIsLearnedFromFewTrials() {
         var pool = new Pool(grid);
         var costs = new Costs(Hyperparameters.DEFAULT, pool);
-        assertEquals(1, costs.of(0), "as long as nothing is known");
+        assertEquals(0, costs.logarithm(0), "as long as nothing is known");
         for (var trial : trials(10, point -> Math.exp(point.at(1)))) {
             costs.learn(trial);
         }
-        double cheap = costs.of(pool.add(Point.of(3, 0)));
-        double dear = costs.of(pool.add(Point.of(3, 5)));
+        double cheap = Math.exp(costs.logarithm(pool.add(Point.of(3, 0))));
+        double dear = Math.exp(costs.logarithm(pool.add(Point.of(3, 5))));
         assertTrue(cheap < 3, "takes 1, but is expected to take " + cheap);
         assertTrue(dear > 50, "takes 148, but is expected to take " + dear);
     }
