@@ -3,18 +3,19 @@ package dev.ouroboros.kernels.host;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.PairedSamples;
 import dev.ouroboros.engine.evaluation.Sample;
+import dev.ouroboros.engine.layer.ScreenRule;
 import dev.ouroboros.kernels.task.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A quick comparison in one warm worker that both sides share. Its loser is dropped, its winner has proven nothing. */
+/**
+ * A quick comparison in one warm worker that both sides share, of few pairs if they differ clearly and of more if they are
+ * close. Its loser is dropped, its winner has proven nothing.
+ */
 final class Screen implements AutoCloseable {
     private static final double BATCH_SECONDS = 0.005;
-    private static final int PAIRS = 5;
-
-    /** So many tell enough of a candidate that is {@link #HOPELESS} times faster. */
-    private static final int FEWER_PAIRS = 3;
+    private static final ScreenRule RULE = ScreenRule.USUAL;
 
     /** One launch tells enough of a candidate that is so many times slower. */
     private static final double HOPELESS = 4;
@@ -72,19 +73,20 @@ final class Screen implements AutoCloseable {
             return first;
         });
         second.settle(round, after, BATCH_SECONDS, half);
-        int pairs = before > HOPELESS * after ? FEWER_PAIRS : PAIRS;
-        return pairs(part, first, second, round, pairs);
+        return pairs(part, first, second, round);
     }
 
-    private PairedSamples pairs(String part, Corner first, Corner second, Round round, int pairs)
+    private PairedSamples pairs(String part, Corner first, Corner second, Round round)
             throws CandidateFailure, InterruptedException {
         List<Sample> ofFirst = new ArrayList<>();
         List<Sample> ofSecond = new ArrayList<>();
         List<Boolean> order = new ArrayList<>();
-        for (int pair = 0; pair < pairs; pair++) {
+        // One of the first pairs, which are always run, and as often among those that may follow.
+        int audited = workshop.secret().nextInt(RULE.least());
+        for (int pair = 0; !RULE.isEnough(ofFirst, ofSecond); pair++) {
             round.draw();
             int number = pair;
-            Audit audit = pair == pairs - 1 ? Audit.secret(workshop.secret()) : Audit.NONE;
+            Audit audit = pair % RULE.least() == audited ? Audit.secret(workshop.secret()) : Audit.NONE;
             boolean firstFirst = workshop.secret().nextBoolean();
             if (firstFirst) {
                 ofFirst.add(Blame.incumbent(() -> first.run(round, number, audit)));

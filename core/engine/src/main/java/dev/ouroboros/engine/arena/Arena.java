@@ -1,5 +1,7 @@
 package dev.ouroboros.engine.arena;
 
+import dev.ouroboros.engine.search.GridSearch;
+import dev.ouroboros.engine.search.Hyperparameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,10 +79,28 @@ public record Arena(int repeats, long seed) {
         return new Result(spaces, mean, share, curves);
     }
 
+    /** Returns the scores of all plays of the default strategy with these hyper-parameters, on all processors. */
+    public List<Double> scores(Recording recording, Hyperparameters hyperparameters) {
+        var random = RandomSearch.of(recording);
+        return IntStream.range(0, repeats)
+                .parallel()
+                .mapToObj(repeat -> Play.of(
+                        recording,
+                        GridSearch.of(hyperparameters, recording.grid()),
+                        random.seconds(),
+                        random(recording, GridSearch.DEFAULT, repeat)))
+                .map(play -> Score.of(play, random))
+                .toList();
+    }
+
     private List<Play> plays(Recording recording, String strategy, double seconds) {
         return IntStream.range(0, repeats)
                 .parallel()
-                .mapToObj(repeat -> Play.of(recording, strategy, seconds, random(recording, strategy, repeat)))
+                .mapToObj(repeat -> Play.of(
+                        recording,
+                        GridSearch.of(strategy, recording.grid()),
+                        seconds,
+                        random(recording, strategy, repeat)))
                 .toList();
     }
 

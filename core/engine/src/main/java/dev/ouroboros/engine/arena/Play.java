@@ -17,8 +17,7 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
     record Step(double seconds, double value) {}
 
     /** Plays until the time is up or all points were tried. What is under way when the time is up does not count. */
-    static Play of(Recording recording, String strategy, double seconds, RandomGenerator random) {
-        var search = GridSearch.of(strategy, recording.grid());
+    static Play of(Recording recording, GridSearch search, double seconds, RandomGenerator random) {
         var results = new ArrayList<GridSearch.Result>();
         var steps = new ArrayList<Step>();
         double spent = 0;
@@ -42,7 +41,7 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
                         steps.add(new Step(spent, best));
                     }
                 }
-                results.add(new GridSearch.Result(choice, Math.log(first / entry.value())));
+                results.add(new GridSearch.Result(choice, Math.log(first / entry.value()), entry.cost()));
             }
         }
         return new Play(List.copyOf(steps), spent, 1e-9 * thought);

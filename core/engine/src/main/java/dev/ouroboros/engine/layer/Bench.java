@@ -22,7 +22,7 @@ public interface Bench {
     double value(double secondsPerLaunch);
 
     /**
-     * Compares cheaply, in a warm worker: a few pairs of short batches.
+     * Compares cheaply, in a warm worker: pairs of short batches, as many as {@link ScreenRule} asks for.
      *
      * @param part name of the part, for the samples
      * @throws CandidateFailure if the challenger fails, with the outcome to record

@@ -21,14 +21,12 @@ final class Beliefs {
     private static final int FITTED = 100;
     private static final int STEPS = 40;
     private static final int EACH = 10;
-    private static final int MEMBERS = 4;
     private static final int ENSEMBLE_AT_MOST = 40;
 
-    /** So many trials tell more of how parameters act together. */
-    private static final double ADDITIVE_OF_MANY = 0.3;
-
+    private final Hyperparameters hyperparameters;
     private final Grid grid;
     private final Pool pool;
+    private final Costs costs;
     private final List<Trial> all = new ArrayList<>();
     private final List<Trial> passed = new ArrayList<>();
     private double best = Double.NEGATIVE_INFINITY;
@@ -39,10 +37,13 @@ final class Beliefs {
     private @Nullable Feasibility feasibility;
     private List<Trial> waiting = new ArrayList<>();
 
-    Beliefs(Grid grid) {
+    Beliefs(Hyperparameters hyperparameters, Grid grid) {
+        this.hyperparameters = hyperparameters;
         this.grid = grid;
         this.pool = new Pool(grid);
-        this.kernels = Collections.nCopies(MEMBERS, Kernel.prior(pool.vector(0).length));
+        this.costs = new Costs(hyperparameters, pool);
+        this.kernels =
+                Collections.nCopies(hyperparameters.members(), KernelFit.prior(hyperparameters, pool.coordinates()));
     }
 
     /** Returns whether these are the trials it knows and perhaps more. */
@@ -57,10 +58,17 @@ final class Beliefs {
         }
         waiting.forEach(trial -> ensemble.add(pool.add(trial.point()), trial.logGain()));
         waiting = new ArrayList<>();
+        ensemble.grow();
+        costs.grow();
     }
 
     Pool pool() {
         return pool;
+    }
+
+    /** Returns what trying a point takes. */
+    Costs costs() {
+        return costs;
     }
 
     /** Returns the chances to pass. */
@@ -96,6 +104,7 @@ final class Beliefs {
     private void learn(Trial trial) {
         all.add(trial);
         pool.add(trial.point());
+        costs.learn(trial);
         feasibility = null;
         if (!trial.passed()) {
             return;
@@ -118,17 +127,27 @@ final class Beliefs {
         // Of its own numbers, so that the trials alone decide.
         var random = new SplittableRandom(passed.size());
         var fitted = sample(FITTED, random);
-        var fit = new KernelFit(vectors(fitted), Posterior.centred(values(fitted)));
+        var values = values(fitted);
+        var fit = new KernelFit(
+                hyperparameters,
+                pool.indexes(fitted),
+                Centre.of(values, hyperparameters.shrink()).of(values));
         kernels = passed.size() > ENSEMBLE_AT_MOST
-                ? List.of(fit.search(kernels.getFirst().withAdditive(ADDITIVE_OF_MANY), STEPS, random))
+                ? List.of(fit.search(forMany(kernels.getFirst()), STEPS, random))
                 : kernels.stream()
                         .map(kernel -> fit.sample(kernel, STEPS, random))
                         .toList();
         waiting = new ArrayList<>(sample(MOST, random));
-        double[] values = values(waiting);
+        var centre = Centre.of(values(waiting), hyperparameters.shrink());
         ensemble = new Ensemble(kernels.stream()
-                .map(kernel -> new Posterior(pool, kernel, values))
+                .map(kernel -> new Posterior(pool, kernel, centre))
                 .toList());
+    }
+
+    /** Many trials tell more of how parameters act together. */
+    private Kernel forMany(Kernel kernel) {
+        var shape = kernel.shape();
+        return kernel.with(new Kernel.Shape(shape.inverseScales(), hyperparameters.additiveOfMany(), shape.noise()));
     }
 
     /** All that passed, or half of so many the best and half drawn. */
@@ -147,12 +166,6 @@ final class Beliefs {
             chosen.add(random.nextInt(ranked.size()));
         }
         return chosen.stream().map(ranked::get).toList();
-    }
-
-    private double[][] vectors(List<Trial> trials) {
-        return trials.stream()
-                .map(trial -> pool.vector(pool.add(trial.point())))
-                .toArray(double[][]::new);
     }
 
     private static double[] values(List<Trial> trials) {

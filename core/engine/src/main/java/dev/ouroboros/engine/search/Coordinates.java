@@ -18,7 +18,10 @@ final class Coordinates {
     private static final double ALIGNMENT = 0.4;
 
     private final int[] axes;
+
+    /** By parameter, then value: its coordinates. */
     private final double[][][] values;
+
     private final int length;
 
     private Coordinates(int[] axes, double[][][] values) {
@@ -71,6 +74,30 @@ final class Coordinates {
             both[i] = new double[] {coordinates[i][0], ALIGNMENT * (powers[i] - low) / (high - low)};
         }
         return both;
+    }
+
+    /** Returns how many parameters have more than one value. */
+    int parameters() {
+        return axes.length;
+    }
+
+    /** Returns how many coordinates they have together. */
+    int length() {
+        return length;
+    }
+
+    /** Returns the coordinates of the values of one parameter, value by value. */
+    double[][] vectors(int parameter) {
+        return values[parameter];
+    }
+
+    /** Returns the numbers of the values that a point has, parameter by parameter. */
+    int[] indexes(Point point) {
+        var indexes = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            indexes[i] = point.at(axes[i]);
+        }
+        return indexes;
     }
 
     /** Returns the vector of a point. */

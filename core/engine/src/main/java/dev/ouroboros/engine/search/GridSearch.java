@@ -22,11 +22,12 @@ public final class GridSearch {
 
     private final Grid grid;
     private final Set<Arm> arms;
-    private final PointPicker picker = new PointPicker();
+    private final PointPicker picker;
 
-    private GridSearch(Grid grid, Set<Arm> arms) {
+    private GridSearch(Grid grid, Set<Arm> arms, Hyperparameters hyperparameters) {
         this.grid = grid;
         this.arms = arms;
+        this.picker = new PointPicker(hyperparameters);
     }
 
     /** A point to try, and which arm of the portfolio wants it. */
@@ -36,8 +37,9 @@ public final class GridSearch {
      * A choice that was tried.
      *
      * @param logGain natural logarithm of its gain over whatever stands for the baseline; NaN if it failed
+     * @param seconds what trying it took
      */
-    public record Result(Choice choice, double logGain) {}
+    public record Result(Choice choice, double logGain, double seconds) {}
 
     /** Returns the names of all strategies, {@link #DEFAULT} first. */
     public static List<String> names() {
@@ -52,14 +54,19 @@ public final class GridSearch {
      */
     public static GridSearch of(String name, Grid grid) {
         if (name.equals(DEFAULT)) {
-            return new GridSearch(grid, EnumSet.copyOf(PointPicker.ARMS));
+            return of(Hyperparameters.DEFAULT, grid);
         }
         return PointPicker.ARMS.stream()
                 .filter(arm -> name(arm).equals(name))
                 .findFirst()
-                .map(arm -> new GridSearch(grid, EnumSet.of(arm)))
+                .map(arm -> new GridSearch(grid, EnumSet.of(arm), Hyperparameters.DEFAULT))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no strategy '" + name + "'; there are " + String.join(", ", names())));
+    }
+
+    /** Returns the {@link #DEFAULT} strategy with other hyper-parameters than runs use. */
+    public static GridSearch of(Hyperparameters hyperparameters, Grid grid) {
+        return new GridSearch(grid, EnumSet.copyOf(PointPicker.ARMS), hyperparameters);
     }
 
     /** Returns at most {@code count} new points, none only if all were tried. */
@@ -89,7 +96,7 @@ public final class GridSearch {
         var all = new ArrayList<Trial>(results.size());
         var taken = new HashSet<Point>(2 * results.size());
         for (var result : results) {
-            all.add(new Trial(result.choice().point(), result.logGain()));
+            all.add(new Trial(result.choice().point(), result.logGain(), result.seconds()));
             taken.add(result.choice().point());
         }
         return Trials.of(grid, all, taken);

@@ -1,23 +1,38 @@
 package dev.ouroboros.engine.search;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
 
-/** Finds plausible kernels for some data by random steps, one scale at a time or all together. */
+/**
+ * Finds plausible kernels for some data by random steps, one scale at a time or all together. Before any data a scale is
+ * believed to be near that of the hyper-parameters, give or take a factor of three, and so is the noise.
+ */
 final class KernelFit {
     private static final double LEAST_NOISE = 1e-4;
     private static final double STEP = 1;
+    private static final double SCALE_DEVIATION = 1.2;
+    private static final double NOISE_DEVIATION = 1.5;
 
-    private final double[][] x;
+    private final Hyperparameters prior;
+    private final int[][] x;
     private final double[] y;
 
     /**
-     * @param x points
+     * @param x points, by the numbers of their values
      * @param y values there, centred; the first {@code y.length} points are used
      */
-    KernelFit(double[][] x, double[] y) {
+    KernelFit(Hyperparameters prior, int[][] x, double[] y) {
+        this.prior = prior;
         this.x = x;
         this.y = y;
+    }
+
+    /** Returns the most plausible kernel before any data. */
+    static Kernel prior(Hyperparameters prior, Coordinates coordinates) {
+        var scales = Collections.nCopies(coordinates.length(), prior.inverseScale());
+        return new Kernel(coordinates, new Kernel.Shape(scales, prior.additive(), prior.noise()));
     }
 
     /** Returns the most plausible kernel that so many steps uphill lead to. */
@@ -38,7 +53,7 @@ final class KernelFit {
         var kernel = from;
         double plausible = logPosterior(kernel);
         for (int i = 0; i < steps; i++) {
-            var next = step(kernel, i % (x[0].length + 2), random);
+            var next = kernel.with(step(kernel.shape(), i, random));
             double posterior = logPosterior(next);
             if (posterior > plausible || downhill.test(posterior - plausible)) {
                 plausible = posterior;
@@ -48,18 +63,20 @@ final class KernelFit {
         return kernel;
     }
 
-    private static Kernel step(Kernel kernel, int what, RandomGenerator random) {
+    /** Step after step the scale of another coordinate, then the noise, then all scales together. */
+    private static Kernel.Shape step(Kernel.Shape shape, int number, RandomGenerator random) {
         double factor = StrictMath.exp(STEP * random.nextGaussian());
-        var scales = kernel.inverseScales();
-        if (what == scales.length) {
-            return kernel.with(scales, Math.max(LEAST_NOISE, kernel.noise() * factor));
+        var scales = new ArrayList<>(shape.inverseScales());
+        int what = number % (scales.size() + 2);
+        if (what == scales.size()) {
+            return new Kernel.Shape(scales, shape.additive(), Math.max(LEAST_NOISE, shape.noise() * factor));
         }
-        for (int i = 0; i < scales.length; i++) {
-            if (i == what || what > scales.length) {
-                scales[i] *= factor;
+        for (int i = 0; i < scales.size(); i++) {
+            if (i == what || what > scales.size()) {
+                scales.set(i, scales.get(i) * factor);
             }
         }
-        return kernel.with(scales, kernel.noise());
+        return new Kernel.Shape(scales, shape.additive(), shape.noise());
     }
 
     /** The marginal likelihood (Rasmussen, Williams, equation 5.8) at the most plausible variance of the signal, times the prior. */
@@ -71,6 +88,18 @@ final class KernelFit {
         var whitened = factor.forward(y);
         return Kernel.logLikelihood(Cholesky.dot(whitened, whitened, y.length), y.length)
                 - factor.halfLogDeterminant()
-                + kernel.logPrior();
+                + logPrior(kernel.shape());
+    }
+
+    private double logPrior(Kernel.Shape shape) {
+        double sum = 0;
+        for (double scale : shape.inverseScales()) {
+            sum -= square(StrictMath.log(scale / prior.inverseScale()) / SCALE_DEVIATION) / 2;
+        }
+        return sum - square(StrictMath.log(shape.noise() / prior.noise()) / NOISE_DEVIATION) / 2;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

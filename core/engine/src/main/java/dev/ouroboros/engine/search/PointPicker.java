@@ -23,12 +23,18 @@ final class PointPicker {
     private static final int FIRST_TRIALS_OF_OTHERS = 8;
     private static final int ROUNDS = 4;
 
-    private final Map<Arm, Strategy> strategies = new EnumMap<>(Map.of(
-            Arm.GAUSSIAN, new GaussianSearch(),
-            Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
-            Arm.LOCAL, new LocalSteps(),
-            Arm.CROSSOVER, new Crossover(),
-            Arm.RANDOM, new RandomSampling()));
+    private final Map<Arm, Strategy> strategies;
+    private final Strategy opening;
+
+    PointPicker(Hyperparameters hyperparameters) {
+        this.opening = new Spread(hyperparameters.central());
+        this.strategies = new EnumMap<>(Map.of(
+                Arm.GAUSSIAN, new GaussianSearch(hyperparameters),
+                Arm.FOREST, new ModelGuided(new Forest.Learner(40), 400),
+                Arm.LOCAL, new LocalSteps(),
+                Arm.CROSSOVER, new Crossover(),
+                Arm.RANDOM, new RandomSampling()));
+    }
 
     /** A point and the arm that chose it. */
     record Pick(Arm arm, Point point) {}
@@ -44,7 +50,7 @@ final class PointPicker {
         var batch = new Batch(trials, accept);
         int first = shares.getOrDefault(Arm.GAUSSIAN, 0) > 0 ? FIRST_TRIALS : FIRST_TRIALS_OF_OTHERS;
         if (trials.ranked().size() < first) {
-            batch.add(Arm.RANDOM, new Spread(), Math.min(count, first), random);
+            batch.add(Arm.RANDOM, opening, Math.min(count, first), random);
         } else {
             strategies.forEach((arm, strategy) -> batch.add(
                     arm, strategy, Math.min(shares.getOrDefault(arm, 0), count - batch.picks.size()), random));

@@ -18,7 +18,7 @@ final class Pool {
 
     private final Coordinates coordinates;
     private final List<Point> points = new ArrayList<>();
-    private final List<double[]> vectors = new ArrayList<>();
+    private final List<int[]> indexes = new ArrayList<>();
     private final Map<Point, Integer> numbers = new HashMap<>();
 
     Pool(Grid grid) {
@@ -42,8 +42,17 @@ final class Pool {
             return known;
         }
         points.add(point);
-        vectors.add(coordinates.of(point));
+        indexes.add(coordinates.indexes(point));
         return points.size() - 1;
+    }
+
+    /** Returns the same for the points of trials, which are added if they are not there. */
+    int[][] indexes(List<Trial> trials) {
+        return trials.stream().map(trial -> indexes(add(trial.point()))).toArray(int[][]::new);
+    }
+
+    Coordinates coordinates() {
+        return coordinates;
     }
 
     int size() {
@@ -54,7 +63,8 @@ final class Pool {
         return points.get(number);
     }
 
-    double[] vector(int number) {
-        return vectors.get(number);
+    /** Returns the numbers of the values that a point has, parameter by parameter. */
+    int[] indexes(int number) {
+        return indexes.get(number);
     }
 }

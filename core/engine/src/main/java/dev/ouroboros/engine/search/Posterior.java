@@ -1,6 +1,5 @@
 package dev.ouroboros.engine.search;
 
-import dev.ouroboros.engine.evaluation.Medians;
 import java.util.Arrays;
 
 /**
@@ -10,12 +9,10 @@ import java.util.Arrays;
  */
 final class Posterior {
     private static final double LEAST_VARIANCE = 1e-9;
-    private static final double SHRINK = 0.2;
 
     private final Pool pool;
     private final Kernel kernel;
-    private final double median;
-    private final double mean;
+    private final Centre centre;
     private float[][] rows = new float[16][];
     private double[] whitened = new double[16];
     private int[] learned = new int[16];
@@ -31,36 +28,23 @@ final class Posterior {
     /** What was unknown before anything was assumed. */
     private double[] known = new double[0];
 
-    /**
-     * @param values those that the process is centred on; what lies below their median counts as closer to it, lest very
-     *     bad values drown the differences between good ones
-     */
-    Posterior(Pool pool, Kernel kernel, double[] values) {
+    /** @param centre how it sees the values it learns */
+    Posterior(Pool pool, Kernel kernel, Centre centre) {
         this.pool = pool;
         this.kernel = kernel;
-        this.median = Medians.median(values);
-        this.mean = Arrays.stream(values).map(this::lifted).average().orElse(0);
+        this.centre = centre;
         this.size = pool.size();
         this.unknown = new double[size];
         this.expected = new double[size];
         Arrays.fill(unknown, 1);
     }
 
-    /** Returns these values as a process centred on them sees them, centred. */
-    static double[] centred(double[] values) {
-        double median = Medians.median(values);
-        double[] lifted =
-                Arrays.stream(values).map(value -> lifted(value, median)).toArray();
-        double mean = Arrays.stream(lifted).average().orElse(0);
-        return Arrays.stream(lifted).map(value -> value - mean).toArray();
-    }
-
     /** Learns a value at a point of the pool. */
     void add(int number, double value) {
-        append(number, lifted(value) - mean);
+        append(number, centre.of(value));
     }
 
-    /** Returns what it expects at a point of the pool, relative to the mean. */
+    /** Returns what it expects at a point of the pool, relative to the centre. */
     Prediction at(int number) {
         double variance = Kernel.signal(squares, count);
         return new Prediction(expected[number], StrictMath.sqrt(Math.max(1e-12, unknown[number]) * variance));
@@ -136,7 +120,8 @@ final class Posterior {
             factor[i] = rows[i][number];
             rest -= factor[i] * whitened[i];
         }
-        factor[count] = StrictMath.sqrt(Math.max(LEAST_VARIANCE, unknown[number] + kernel.noise()));
+        factor[count] = StrictMath.sqrt(
+                Math.max(LEAST_VARIANCE, unknown[number] + kernel.shape().noise()));
         whitened[count] = rest / factor[count];
         squares += whitened[count] * whitened[count];
         learned[count] = number;
@@ -150,9 +135,9 @@ final class Posterior {
     private void fill(int row, int from) {
         var filled = rows[row];
         var factor = factors[row];
-        var vector = pool.vector(learned[row]);
+        var point = pool.indexes(learned[row]);
         for (int i = from; i < size; i++) {
-            filled[i] = (float) kernel.of(vector, pool.vector(i));
+            filled[i] = (float) kernel.of(point, pool.indexes(i));
         }
         for (int i = 0; i < row; i++) {
             subtract(filled, rows[i], (float) factor[i], from);
@@ -169,13 +154,5 @@ final class Posterior {
         for (int i = first; i < from.length; i++) {
             from[i] -= times * row[i];
         }
-    }
-
-    private double lifted(double value) {
-        return lifted(value, median);
-    }
-
-    private static double lifted(double value, double median) {
-        return value < median ? median + SHRINK * (value - median) : value;
     }
 }

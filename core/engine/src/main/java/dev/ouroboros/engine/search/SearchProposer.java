@@ -30,7 +30,7 @@ public final class SearchProposer implements Proposer {
     private final Task task;
     private final Grid grid;
     private final EditScope scope;
-    private final PointPicker picker = new PointPicker();
+    private final PointPicker picker = new PointPicker(Hyperparameters.DEFAULT);
 
     private SearchProposer(Task task) {
         this.task = task;

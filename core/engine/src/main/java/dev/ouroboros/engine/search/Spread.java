@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * For the first trials: two points near the middle, then of a few random points the one farthest from all before it
+ * For the first trials: points near the middle, then of a few random points the one farthest from all before it
  * (Mitchell: Spectrally optimal sampling for distribution ray tracing, 1991).
  */
 final class Spread implements Strategy {
@@ -20,8 +20,17 @@ final class Spread implements Strategy {
 
     private static final int CENTRAL_CANDIDATES = 20;
 
-    /** What is far from the middle is often far from good, and slow trials take the time of many. */
-    private static final int CENTRAL = 2;
+    private final int centralPoints;
+
+    /**
+     * What is far from the middle is often far from good, and slow trials take the time of many; but what is near the same
+     * middle is good or bad together.
+     *
+     * @param centralPoints how many of the first points are near the middle
+     */
+    Spread(int centralPoints) {
+        this.centralPoints = centralPoints;
+    }
 
     @Override
     public List<Point> choose(Trials trials, int count, RandomGenerator random) {
@@ -29,7 +38,7 @@ final class Spread implements Strategy {
         var taken = new ArrayList<double[]>();
         trials.all().forEach(trial -> taken.add(coordinates.of(trial.point())));
         var picks = new Picks(trials, count).fill(() -> {
-            var point = taken.size() < CENTRAL
+            var point = taken.size() < centralPoints
                     ? central(trials.grid(), coordinates, random)
                     : farthest(trials.grid(), coordinates, taken, random);
             taken.add(coordinates.of(point));

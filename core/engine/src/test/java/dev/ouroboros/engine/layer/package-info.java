@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ouroboros.engine.layer;
+
+import org.jspecify.annotations.NullMarked;
