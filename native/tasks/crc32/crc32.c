@@ -8,6 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 #ifndef SLICES
 #define SLICES 0
 #endif
@@ -96,7 +99,8 @@ typedef long long loose __attribute__((vector_size(16), aligned(1), may_alias));
 // Moves 128 bits of the dividend further down: v * x^distance modulo the polynomial, see Gopal et al., "Fast CRC
 // computation for generic polynomials using PCLMULQDQ" (Intel, 2009).
 static inline pair moved(pair v, pair by) {
-  return __builtin_ia32_pclmulqdq128(v, by, 0x00) ^ __builtin_ia32_pclmulqdq128(v, by, 0x11);
+  return (pair)_mm_clmulepi64_si128((__m128i)v, (__m128i)by, 0x00) ^
+         (pair)_mm_clmulepi64_si128((__m128i)v, (__m128i)by, 0x11);
 }
 
 static uint32_t folded(uint32_t crc, const uint8_t *bytes, int count) {

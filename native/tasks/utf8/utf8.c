@@ -8,11 +8,14 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#ifndef SKIP_ASCII
-#define SKIP_ASCII 0
+#if defined(__x86_64__)
+#include <immintrin.h>
 #endif
 #ifndef VECTOR
 #define VECTOR 0
+#endif
+#ifndef SKIP_ASCII
+#define SKIP_ASCII 0
 #endif
 
 #if VECTOR == 0
@@ -100,17 +103,17 @@ typedef uint64_t quads __attribute__((vector_size(VECTOR), aligned(1), may_alias
 #endif
 
 // Each 16 lanes are a copy of the table, so that a look-up may stay among its own 16.
-typedef char chars __attribute__((vector_size(VECTOR)));
-
 static inline bytes look_up(bytes table, bytes index) {
 #if VECTOR == 16 && defined(__SSSE3__)
-  return (bytes)__builtin_ia32_pshufb128((chars)table, (chars)index);
+  return (bytes)_mm_shuffle_epi8((__m128i)table, (__m128i)index);
 #elif VECTOR == 32 && defined(__AVX2__)
-  return (bytes)__builtin_ia32_pshufb256((chars)table, (chars)index);
+  return (bytes)_mm256_shuffle_epi8((__m256i)table, (__m256i)index);
 #elif VECTOR == 64 && defined(__AVX512BW__)
-  return (bytes)__builtin_ia32_pshufb512_mask((chars)table, (chars)index, (chars){}, -1ull);
+  return (bytes)_mm512_shuffle_epi8((__m512i)table, (__m512i)index);
 #else
-  return __builtin_shuffle(table, index);
+  bytes found;
+  for (int k = 0; k < VECTOR; k++) found[k] = table[index[k]];
+  return found;
 #endif
 }
 
