@@ -7,7 +7,7 @@ import dev.ouroboros.kernels.device.OpenClRuntime;
 import dev.ouroboros.kernels.device.PreparedLaunch;
 import dev.ouroboros.kernels.device.PreparedLaunch.Bound;
 import dev.ouroboros.kernels.device.Program;
-import dev.ouroboros.kernels.task.ElementType;
+import dev.ouroboros.cfamily.task.ElementType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,0 +1,85 @@
+package dev.ouroboros.cfamily.guard;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a shared library asks of the process that loads it; 64-bit ELF, little-endian ("Tool Interface Standard, Executable
+ * and Linking Format", 1.2, and the System V ABI).
+ *
+ * @param imports functions and variables it takes from the process
+ * @param runsAtLoad whether it has code that runs when it is loaded
+ */
+public record CompiledCode(Set<String> imports, boolean runsAtLoad) {
+    /** What compilers call on their own account, and the C library's mathematics. */
+    private static final Set<String> HARMLESS = Set.of(
+            "memcpy", "memmove", "memset", "memcmp", "sincos", "sincosf", "exp", "expf", "exp2", "exp2f", "exp10",
+            "log", "logf", "log2", "log2f", "log10", "log10f", "pow", "powf", "sin", "sinf", "cos", "cosf", "tan",
+            "tanf", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "fma", "fmaf", "fmod", "fmodf", "floor",
+            "floorf", "ceil", "ceilf", "trunc", "truncf", "rint", "rintf", "round", "roundf", "sqrt", "sqrtf", "ldexp",
+            "ldexpf", "frexp");
+
+    private static final int SECTION_OFFSET = 0x28;
+    private static final int SECTION_COUNT = 0x3C;
+    private static final int SECTION_BYTES = 64;
+    private static final int SYMBOL_BYTES = 24;
+    private static final int TYPE_DYNAMIC_SYMBOLS = 11;
+    private static final Set<Integer> TYPES_RUN_AT_LOAD = Set.of(14, 15, 16);
+
+    public CompiledCode {
+        imports = Set.copyOf(imports);
+    }
+
+    /**
+     * Reads a library.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static CompiledCode read(byte[] library) {
+        ByteBuffer elf = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+        if (library.length < SECTION_BYTES || elf.getInt(0) != 0x464C457F || library[4] != 2 || library[5] != 1) {
+            throw new IllegalArgumentException("no 64-bit little-endian ELF file of " + library.length + " bytes");
+        }
+        int sections = Math.toIntExact(elf.getLong(SECTION_OFFSET));
+        Set<String> imports = new TreeSet<>();
+        boolean runsAtLoad = false;
+        for (int i = 0; i < elf.getShort(SECTION_COUNT); i++) {
+            int section = sections + i * SECTION_BYTES;
+            int type = elf.getInt(section + 4);
+            runsAtLoad |= TYPES_RUN_AT_LOAD.contains(type);
+            if (type == TYPE_DYNAMIC_SYMBOLS) {
+                int names = sections + elf.getInt(section + 40) * SECTION_BYTES;
+                readImports(elf, section, Math.toIntExact(elf.getLong(names + 24)), imports);
+            }
+        }
+        return new CompiledCode(imports, runsAtLoad);
+    }
+
+    /** Returns those imports that a kernel has no honest use for. */
+    public Set<String> suspicious() {
+        var suspicious = new TreeSet<>(imports);
+        suspicious.removeAll(HARMLESS);
+        return suspicious;
+    }
+
+    private static void readImports(ByteBuffer elf, int section, int names, Set<String> imports) {
+        int from = Math.toIntExact(elf.getLong(section + 24));
+        int end = from + Math.toIntExact(elf.getLong(section + 32));
+        for (int symbol = from + SYMBOL_BYTES; symbol < end; symbol += SYMBOL_BYTES) {
+            boolean defined = elf.getShort(symbol + 6) != 0;
+            if (!defined) {
+                imports.add(text(elf, names + elf.getInt(symbol)));
+            }
+        }
+    }
+
+    private static String text(ByteBuffer elf, int from) {
+        var text = new StringBuilder();
+        for (int i = from; elf.get(i) != 0; i++) {
+            text.append((char) Byte.toUnsignedInt(elf.get(i)));
+        }
+        return text.toString();
+    }
+}
