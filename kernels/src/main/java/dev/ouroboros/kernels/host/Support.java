@@ -8,8 +8,10 @@ import dev.ouroboros.cfamily.host.InspectStage;
 import dev.ouroboros.cfamily.host.KernelBench;
 import dev.ouroboros.cfamily.host.SeedReference;
 import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.operator.CFamilyOperators;
 import dev.ouroboros.cfamily.reference.Reference;
 import dev.ouroboros.cfamily.reference.References;
+import dev.ouroboros.cfamily.syntax.Dialect;
 import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
@@ -51,7 +53,8 @@ public final class Support {
         if (simulated != null) {
             stages.add(new OclgrindStage(simulated));
         }
-        return new PartSupport(stages, List.of(), bench, () -> {
+        var operators = CFamilyOperators.of(part.name(), part.files(), Dialect.OPENCL);
+        return new PartSupport(stages, operators, bench, () -> {
             bench.close();
             workshop.close();
             if (simulated != null) {

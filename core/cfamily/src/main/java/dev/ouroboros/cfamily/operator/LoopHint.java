@@ -41,13 +41,14 @@ record LoopHint(boolean innermost, List<String> hints) implements Rewrite {
         return loop.all("for_statement", "while_statement").count() == 1;
     }
 
-    /** Whether the loop begins its line, and no hint stands in the line above. */
+    /** Whether the loop begins its line, and no hint, nor a macro that could be one, stands in the line above. */
     private static boolean standsAlone(Source source, Node loop) {
         int line = source.text().lastIndexOf('\n', loop.start() - 1) + 1;
         var above = source.text().substring(0, Math.max(0, line - 1));
         var previous = above.substring(above.lastIndexOf('\n') + 1).strip();
         return source.text().substring(line, loop.start()).isBlank()
                 && !previous.startsWith("#pragma")
-                && !previous.startsWith("__attribute__");
+                && !previous.startsWith("__attribute__")
+                && !previous.matches("[A-Z_][A-Z0-9_]*");
     }
 }

@@ -32,12 +32,14 @@ final class Gcc {
         return call(List.of("./program"));
     }
 
-    /** Checks that a text is C, with these options. */
-    void check(String text, List<String> options) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("checked.c"), text);
+    /** Checks that all of these texts compile. */
+    void check(List<String> texts) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("gcc", "-std=gnu17", "-fsyntax-only", "-w"));
-        command.addAll(options);
-        command.add("checked.c");
+        for (int i = 0; i < texts.size(); i++) {
+            var name = "text" + i + ".c";
+            Files.writeString(folder.resolve(name), texts.get(i));
+            command.add(name);
+        }
         call(command);
     }
 
