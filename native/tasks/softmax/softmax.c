@@ -40,7 +40,6 @@ void softmax(const float *x, float *y, int rows, int columns) {
 #else
 
 #define STRIDE (VECTOR * WAYS)
-#define EVERY(i) _Pragma("GCC unroll 16") for (int i = 0; i < WAYS; i++)
 
 typedef float vec __attribute__((vector_size(4 * VECTOR), aligned(4), may_alias));
 typedef int32_t ivec __attribute__((vector_size(4 * VECTOR), aligned(4), may_alias));
@@ -78,18 +77,22 @@ void softmax(const float *x, float *y, int rows, int columns) {
 
     float greatest = from[0];
     vec most[WAYS];
-    EVERY(i) most[i] = (vec){} + greatest;
+#pragma GCC unroll 4
+    for (int i = 0; i < WAYS; i++) most[i] = (vec){} + greatest;
     for (int c = 0; c < whole; c += STRIDE) {
-      EVERY(i) most[i] = greater(load(from + c + i * VECTOR), most[i]);
+#pragma GCC unroll 4
+      for (int i = 0; i < WAYS; i++) most[i] = greater(load(from + c + i * VECTOR), most[i]);
     }
     for (int i = 1; i < WAYS; i++) most[0] = greater(most[i], most[0]);
     for (int i = 0; i < VECTOR; i++) greatest = most[0][i] > greatest ? most[0][i] : greatest;
     for (int c = whole; c < columns; c++) greatest = from[c] > greatest ? from[c] : greatest;
 
     vec sums[WAYS];
-    EVERY(i) sums[i] = (vec){};
+#pragma GCC unroll 4
+    for (int i = 0; i < WAYS; i++) sums[i] = (vec){};
     for (int c = 0; c < whole; c += STRIDE) {
-      EVERY(i) {
+#pragma GCC unroll 4
+      for (int i = 0; i < WAYS; i++) {
         const vec e = exponential(load(from + c + i * VECTOR) - greatest);
         *(vec *)(to + c + i * VECTOR) = e;
         sums[i] += e;
@@ -105,7 +108,8 @@ void softmax(const float *x, float *y, int rows, int columns) {
 
     const float factor = 1.0f / sum;
     for (int c = 0; c < whole; c += STRIDE) {
-      EVERY(i) *(vec *)(to + c + i * VECTOR) *= factor;
+#pragma GCC unroll 4
+      for (int i = 0; i < WAYS; i++) *(vec *)(to + c + i * VECTOR) *= factor;
     }
     for (int c = whole; c < columns; c++) to[c] *= factor;
   }

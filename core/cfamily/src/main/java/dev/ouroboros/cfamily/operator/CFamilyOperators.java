@@ -32,6 +32,7 @@ public final class CFamilyOperators {
         rewrites.put("interchange", new Interchange());
         rewrites.put("tile", new Tile());
         rewrites.put("unroll-and-jam", new UnrollAndJam());
+        rewrites.put("distribute", new Distribute());
         rewrites.put("restrict", new Restrict());
         rewrites.put("float-literals", new FloatLiterals());
         rewrites.put("select", new Select());
@@ -40,6 +41,7 @@ public final class CFamilyOperators {
             rewrites.put("independent", LoopHint.independent());
             rewrites.put("hoist", new Hoist());
             rewrites.put("prefetch", new Prefetch());
+            rewrites.put("assume-aligned", new AssumeAligned());
             rewrites.put("inline", new Inline());
         }
         return rewrites;

@@ -21,7 +21,8 @@ final class Inline implements Rewrite {
                 .toList();
     }
 
-    private static boolean isStatic(Source source, Node function) {
+    /** Whether only its own file sees a function. */
+    static boolean isStatic(Source source, Node function) {
         return function.named().stream()
                 .anyMatch(child -> child.is("storage_class_specifier")
                         && source.text(child).equals("static"));

@@ -26,7 +26,7 @@ class SameResultTest {
     private static final String DRIVER = """
 
             int main(void) {
-              static float a[4096], b[4096], c[4096];
+              static _Alignas(64) float a[4096], b[4096], c[4096];
               static int8_t p[4096], q[4096];
               for (int variant = 0; variant < VARIANTS; variant++) {
                 for (int n = 0; n < 70; n = n < 20 ? n + 1 : n + 9) {
@@ -105,6 +105,16 @@ class SameResultTest {
             }
             """;
 
+    private static final String ALIGNED =
+            """
+            void f(float *z, const float *x, int n) {
+              for (int i = 0; i < n; i++) {
+                z[i] = x[i] + 1;
+                z[i + 64] = x[i + 1] - x[i];
+              }
+            }
+            """;
+
     static List<Arguments> cases() {
         var call = "c[0] = f(a, n);";
         var dot = "c[0] = f(p, q, n);";
@@ -134,6 +144,8 @@ class SameResultTest {
                 Arguments.of("select", GREATEST, call),
                 Arguments.of("select", CLAMP, "f(c, a, n);"),
                 Arguments.of("float-literals", CLAMP, "f(c, a, n);"),
+                Arguments.of("distribute", ALIGNED, "f(c, a, n % 64);"),
+                Arguments.of("assume-aligned", ALIGNED, "f(c, a, n % 64);"),
                 Arguments.of("inline", CLAMP, "f(c, a, n);"));
     }
 
