@@ -43,6 +43,7 @@ struct ouroboros_launch {
   void *result;
 };
 
-int32_t ouroboros_launch(const struct ouroboros_launch *launch);
+/* The one function that a built kernel exports, by the name `ouroboros_launch`. */
+typedef int32_t (*ouroboros_kernel)(const struct ouroboros_launch *launch);
 
 #endif

@@ -5,6 +5,7 @@ import dev.ouroboros.cfamily.host.Candidate;
 import dev.ouroboros.cfamily.host.Compiler;
 import dev.ouroboros.cfamily.host.Defence;
 import dev.ouroboros.cfamily.host.Pool;
+import dev.ouroboros.cfamily.host.Recent;
 import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.cfamily.worker.Messages;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
@@ -19,9 +20,7 @@ import dev.ouroboros.kernels.worker.DeviceMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +32,12 @@ import java.util.regex.Pattern;
 final class DeviceCompiler implements Compiler {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern POCL_COUNTS = Pattern.compile("<unknown>:0:0: \\d+ instructions? in function");
-    private static final int REMEMBERED = 64;
 
     private final DeviceInfo device;
     private final KernelTask task;
     private final Set<Defence> defences;
     private final Pool<Worker> workers;
-    private final Map<String, DeviceCode> done = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Recent<DeviceCode> done = new Recent<>();
 
     DeviceCompiler(WorkerFactory workers, DeviceInfo device, KernelTask task, Set<Defence> defences) {
         this.device = device;
@@ -62,12 +60,7 @@ final class DeviceCompiler implements Compiler {
                 variants.values().stream().map(List::copyOf).toList());
         Frame answer = ask(request);
         var compiled = understand(candidate, List.copyOf(variants.keySet()), answer);
-        synchronized (done) {
-            done.put(candidate.digest(), compiled);
-            if (done.size() > REMEMBERED) {
-                done.remove(done.keySet().iterator().next());
-            }
-        }
+        done.put(candidate.digest(), compiled);
         return compiled;
     }
 

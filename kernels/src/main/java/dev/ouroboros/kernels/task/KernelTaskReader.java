@@ -4,6 +4,7 @@ import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.cfamily.task.ArgumentReader;
 import dev.ouroboros.cfamily.task.Contract;
 import dev.ouroboros.cfamily.task.ContractReader;
+import dev.ouroboros.cfamily.task.Types;
 import dev.ouroboros.engine.space.Expression;
 import dev.ouroboros.engine.space.Parameter;
 import dev.ouroboros.engine.task.Part;
@@ -53,7 +54,7 @@ public final class KernelTaskReader {
     private Contract contract() throws TaskException {
         List<Argument> arguments = new ArrayList<>();
         for (Section argument : table.tables("arguments")) {
-            arguments.add(ArgumentReader.read(argument, dimensions));
+            arguments.add(ArgumentReader.read(argument, dimensions, Types.OPENCL));
         }
         Contract contract = ContractReader.read(table, arguments);
         return contract.withTraced(

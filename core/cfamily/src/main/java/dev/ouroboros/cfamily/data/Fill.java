@@ -29,6 +29,26 @@ final class Fill {
         }
     }
 
+    static void bytes(byte[] bytes, int row, Generator generator, long key) {
+        switch (generator) {
+            case Generator.Utf8() -> Text.fill(bytes, row, key);
+            case Generator.Integers(long low, long high)
+            when high - low < 256 -> {
+                int range = (int) (high - low + 1);
+                // 16 random bits are enough for a byte; one draw of 64 gives four of them.
+                for (int i = 0; i < bytes.length; i++) {
+                    int bits = (int) (Counter.bits(key, i >> 2) >>> (16 * (i & 3))) & 0xFFFF;
+                    bytes[i] = (byte) (low + ((bits * range) >>> 16));
+                }
+            }
+            default -> {
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) whole(generator, key, i);
+                }
+            }
+        }
+    }
+
     static double real(Generator generator, long key, long position) {
         long bits = Counter.bits(key, 2 * position);
         return switch (generator) {
@@ -36,6 +56,7 @@ final class Fill {
             case Generator.Normal(double mean, double deviation) ->
                 mean + deviation * normal(bits, Counter.bits(key, 2 * position + 1));
             case Generator.Integers(long low, long high) -> between(bits, low, high);
+            case Generator.Utf8() -> throw new IllegalArgumentException("text is drawn as bytes only");
             case Generator.IllConditioned() -> {
                 double exponent = WIDEST_EXPONENT * (2 * Counter.unit(bits) - 1);
                 yield (bits & 1) == 0 ? Math.exp(exponent * Math.log(2)) : -Math.exp(exponent * Math.log(2));

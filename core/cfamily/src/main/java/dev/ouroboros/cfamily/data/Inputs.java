@@ -35,7 +35,7 @@ public record Inputs(Problem problem, Map<String, Values> values) {
     /** Fills all with what the task asks for. */
     public void draw(RandomGenerator secret) {
         for (var buffer : problem.task().inputs()) {
-            fill(of(buffer.name()), buffer.generator(), secret.nextLong());
+            fill(of(buffer.name()), row(buffer), buffer.generator(), secret.nextLong());
         }
     }
 
@@ -43,11 +43,20 @@ public record Inputs(Problem problem, Map<String, Values> values) {
     public void drawIllConditioned(RandomGenerator secret) {
         for (Argument.Buffer buffer : problem.task().inputs()) {
             var generator = buffer.type().floating() ? new Generator.IllConditioned() : buffer.generator();
-            fill(of(buffer.name()), generator, secret.nextLong());
+            fill(of(buffer.name()), row(buffer), generator, secret.nextLong());
         }
     }
 
+    /** Returns the innermost extent of a buffer. */
+    private int row(Argument.Buffer buffer) {
+        return problem.extents(buffer.name()).getLast();
+    }
+
     static void fill(Values values, Generator generator, long key) {
+        fill(values, values.length(), generator, key);
+    }
+
+    private static void fill(Values values, int row, Generator generator, long key) {
         switch (values.array()) {
             case float[] floats -> Fill.floats(floats, generator, key);
             case double[] doubles -> {
@@ -70,11 +79,7 @@ public record Inputs(Problem problem, Map<String, Values> values) {
                     shorts[i] = (short) Fill.whole(generator, key, i);
                 }
             }
-            case byte[] bytes -> {
-                for (int i = 0; i < bytes.length; i++) {
-                    bytes[i] = (byte) Fill.whole(generator, key, i);
-                }
-            }
+            case byte[] bytes -> Fill.bytes(bytes, row, generator, key);
             default ->
                 throw new IllegalStateException(
                         "no buffer is a " + values.array().getClass());

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public record Candidate(String digest, Map<String, String> sources, Setting parameters) {
     /** A value that could hold a second option for the compiler is none of a parameter. */
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.+-]*");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.+=-]*");
 
     /**
      * Reads it.

@@ -51,6 +51,25 @@ public enum References {
             return inputs -> new Convolution2d(inputs);
         }
     },
+    /** Output [m] = input [m, n] times input [n]. */
+    MATVEC {
+        @Override
+        @Nullable
+        String complaint(List<List<Integer>> in, List<Integer> out) {
+            return in.size() == 2
+                            && in.getFirst().size() == 2
+                            && in.getLast().size() == 1
+                            && in.getFirst().getLast().equals(in.getLast().getFirst())
+                            && out.equals(List.of(in.getFirst().getFirst()))
+                    ? null
+                    : "two inputs of shape [m, n] and [n] and an output of shape [m]";
+        }
+
+        @Override
+        public Reference create() {
+            return inputs -> new Matvec(inputs);
+        }
+    },
     /** Output = input, element by element. */
     COPY {
         @Override

@@ -36,6 +36,11 @@ public enum ElementType {
         return floating;
     }
 
+    /** Returns whether it is an integer without a sign. */
+    public boolean unsigned() {
+        return this == UCHAR || this == USHORT || this == UINT || this == ULONG;
+    }
+
     /** Returns the name in OpenCL C. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

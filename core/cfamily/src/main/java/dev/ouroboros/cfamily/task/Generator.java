@@ -15,6 +15,9 @@ public sealed interface Generator {
     /** Whole numbers, evenly in [low, high]. */
     record Integers(long low, long high) implements Generator {}
 
+    /** Bytes of text in UTF-8, of characters of one to four bytes; in half of the rows one byte is replaced. */
+    record Utf8() implements Generator {}
+
     /** Both signs, magnitudes evenly in the logarithm from 2^-12 to 2^12: half precision shows at once. */
     record IllConditioned() implements Generator {}
 }

@@ -1,4 +1,4 @@
-package dev.ouroboros.kernels;
+package dev.ouroboros.cfamily.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,27 +8,36 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The task that cannot be improved, unpacked from the class path. */
-final class ControlTask {
-    private static final List<String> FILES = List.of("task.toml", "copy.cl");
-    private static @Nullable Path folder;
+/** A task that comes with a layer on the class path, in the folder {@code control} beside a class. */
+public final class PackedTask {
+    private final Class<?> owner;
+    private final List<String> files;
+    private @Nullable Path folder;
 
-    private ControlTask() {}
+    /**
+     * Of a layer.
+     *
+     * @param files of the task, {@code task.toml} included
+     */
+    public PackedTask(Class<?> owner, List<String> files) {
+        this.owner = owner;
+        this.files = List.copyOf(files);
+    }
 
     /** Returns its folder, made at the first call and removed when the JVM ends. */
-    static synchronized Path folder() {
+    public synchronized Path folder() {
         if (folder == null) {
             folder = unpack();
         }
         return folder;
     }
 
-    private static Path unpack() {
+    private Path unpack() {
         try {
             Path made = Files.createTempDirectory("ouroboros-control");
             made.toFile().deleteOnExit();
-            for (String file : FILES) {
-                try (InputStream content = ControlTask.class.getResourceAsStream("control/" + file)) {
+            for (String file : files) {
+                try (InputStream content = owner.getResourceAsStream("control/" + file)) {
                     if (content == null) {
                         throw new IllegalStateException("the control task lacks " + file);
                     }
