@@ -106,9 +106,13 @@ public final class Sanitizer {
                 #include <stdio.h>
                 #include <stdlib.h>
                 #include <string.h>
-                static void *room(size_t bytes) { void *p = malloc(bytes); memset(p, 0xA5, bytes); return p; }
+                static void *room(size_t bytes) {
+                  void *p;
+                  if (posix_memalign(&p, 4096, bytes)) exit(3);
+                  return memset(p, 0xA5, bytes);
+                }
                 static void *given(FILE *in, size_t bytes) {
-                  void *p = malloc(bytes);
+                  void *p = room(bytes);
                   if (fread(p, 1, bytes, in) != bytes) exit(3);
                   return p;
                 }

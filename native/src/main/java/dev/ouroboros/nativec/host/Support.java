@@ -9,8 +9,10 @@ import dev.ouroboros.cfamily.host.KernelBench;
 import dev.ouroboros.cfamily.host.SeedReference;
 import dev.ouroboros.cfamily.host.Target;
 import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.operator.CFamilyOperators;
 import dev.ouroboros.cfamily.reference.Reference;
 import dev.ouroboros.cfamily.reference.References;
+import dev.ouroboros.cfamily.syntax.Dialect;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
 import dev.ouroboros.engine.layer.Stage;
@@ -49,7 +51,8 @@ public final class Support {
                 new CheckStage(workshop),
                 new SanitizeStage(part, task, new Sanitizer(toolbox, task), options.secret()),
                 new HeldOutStage(workshop));
-        return new PartSupport(stages, List.of(), bench, () -> {
+        var operators = CFamilyOperators.of(part.name(), part.files(), Dialect.C);
+        return new PartSupport(stages, operators, bench, () -> {
             bench.close();
             workshop.close();
         });

@@ -32,8 +32,7 @@ final class Distribute implements Rewrite {
 
     private static boolean independent(Source source, List<Node> first, List<Node> second) {
         var needed = new HashSet<String>();
-        second.forEach(statement ->
-                statement.all("identifier").forEach(name -> needed.add(source.text(name))));
+        second.forEach(statement -> statement.all("identifier").forEach(name -> needed.add(source.text(name))));
         return first.stream()
                 .noneMatch(statement -> Names.declared(source, statement, _ -> true).stream()
                                 .anyMatch(needed::contains)

@@ -9,16 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /** What operators make of code, to read. */
 class GoldenTest {
-    private static final String SUM =
-            """
+    private static final String SUM = """
             float sum(const float *x, int n) {
               float s = 0.0f;
               for (int i = 0; i < n; i++) s += x[i];
               return s;
             }
             """;
-    private static final String NEST =
-            """
+    private static final String NEST = """
             void f(float *z, int n) {
               for (int i = 0; i < n; i++)
                 for (int j = 0; j < n; j++) z[j * n + i] = i;
@@ -27,10 +25,7 @@ class GoldenTest {
 
     @Test
     void unroll() {
-        assertMade(
-                "unroll",
-                SUM,
-                """
+        assertMade("unroll", SUM, """
                 float sum(const float *x, int n) {
                   float s = 0.0f;
                   {
@@ -48,10 +43,7 @@ class GoldenTest {
 
     @Test
     void accumulators() {
-        assertMade(
-                "accumulators",
-                SUM,
-                """
+        assertMade("accumulators", SUM, """
                 float sum(const float *x, int n) {
                   float s = 0.0f;
                   {
@@ -71,10 +63,7 @@ class GoldenTest {
 
     @Test
     void vectorize() {
-        assertMade(
-                "vectorize",
-                SUM,
-                """
+        assertMade("vectorize", SUM, """
                 float sum(const float *x, int n) {
                   float s = 0.0f;
                   {
@@ -94,10 +83,7 @@ class GoldenTest {
 
     @Test
     void interchange() {
-        assertMade(
-                "interchange",
-                NEST,
-                """
+        assertMade("interchange", NEST, """
                 void f(float *z, int n) {
                   for (int j = 0; j < n; j++) {
                     for (int i = 0; i < n; i++) { z[j * n + i] = i; }
@@ -108,10 +94,7 @@ class GoldenTest {
 
     @Test
     void tile() {
-        assertMade(
-                "tile",
-                NEST,
-                """
+        assertMade("tile", NEST, """
                 void f(float *z, int n) {
                   {
                     for (int j_block = 0; j_block < n; j_block += 16)
@@ -124,7 +107,10 @@ class GoldenTest {
 
     @Test
     void restrict() {
-        assertMade("restrict", "void f(float *a, const int *b) {}\n", "void f(float *restrict a, const int *restrict b) {}\n");
+        assertMade(
+                "restrict",
+                "void f(float *a, const int *b) {}\n",
+                "void f(float *restrict a, const int *restrict b) {}\n");
     }
 
     @Test
@@ -156,6 +142,8 @@ class GoldenTest {
     }
 
     private static void assertMade(String operator, String before, String after) {
-        assertEquals(after, Applied.all(Applied.operator(operator, Dialect.C), before).getFirst());
+        assertEquals(
+                after,
+                Applied.all(Applied.operator(operator, Dialect.C), before).getFirst());
     }
 }

@@ -105,8 +105,7 @@ class SameResultTest {
             }
             """;
 
-    private static final String ALIGNED =
-            """
+    private static final String ALIGNED = """
             void f(float *z, const float *x, int n) {
               for (int i = 0; i < n; i++) {
                 z[i] = x[i] + 1;
