@@ -18,24 +18,24 @@ final class Built {
     }
 
     /**
-     * Builds one.
+     * Builds one, with gcc: not every clang comes with its sanitizers.
      *
      * @param options for the candidate's own file
      * @throws IOException if it does not compile, with the compiler's words
      */
-    static Built of(Path folder, Driver driver, String source, String compiler, List<String> options)
+    static Built of(Path folder, Driver driver, String source, List<String> options)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("declaration.h"), driver.declaration());
         Files.writeString(folder.resolve("main.c"), driver.text());
         Files.writeString(folder.resolve("kernel.c"), source);
         var built = new Built(folder);
-        var kernel = new ArrayList<>(List.of(compiler, "-std=gnu11", "-w"));
+        var kernel = new ArrayList<>(List.of("gcc", "-std=gnu11", "-w"));
         kernel.addAll(options);
         kernel.addAll(SANITIZERS);
         kernel.addAll(List.of("-include", "declaration.h", "-c", "kernel.c", "-o", "kernel.o"));
         built.call(kernel);
-        var program = new ArrayList<>(List.of(compiler, "-std=gnu11", "-w", "-O1"));
+        var program = new ArrayList<>(List.of("gcc", "-std=gnu11", "-w", "-O1"));
         program.addAll(SANITIZERS);
         program.addAll(List.of("main.c", "kernel.o", "-o", "program", "-lm"));
         built.call(program);

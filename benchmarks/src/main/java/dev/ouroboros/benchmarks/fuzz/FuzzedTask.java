@@ -118,7 +118,7 @@ public final class FuzzedTask {
                 options.add("-D" + parameter + "=" + value);
             }
         });
-        return Built.of(folder, new Driver(task), source, filled(task.compiler(), setting), options);
+        return Built.of(folder, new Driver(task), source, options);
     }
 
     private static String filled(String template, Setting setting) {
