@@ -1,5 +1,6 @@
 package dev.ouroboros.kernels;
 
+import dev.ouroboros.cfamily.host.PackedTask;
 import dev.ouroboros.engine.layer.DoctorCheck;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** The layer {@code opencl}: compute kernels, checked against a reference and timed on a device. */
 public final class OpenClLayer implements Layer {
+    private static final PackedTask CONTROL = new PackedTask(OpenClLayer.class, List.of("task.toml", "copy.cl"));
+
     private final Support support = new Support();
 
     @Override
@@ -28,7 +31,7 @@ public final class OpenClLayer implements Layer {
 
     @Override
     public List<DoctorCheck> doctorChecks() {
-        return Doctor.checks(ControlTask.folder());
+        return Doctor.checks(CONTROL.folder());
     }
 
     @Override
@@ -38,6 +41,6 @@ public final class OpenClLayer implements Layer {
 
     @Override
     public Path controlTask() {
-        return ControlTask.folder();
+        return CONTROL.folder();
     }
 }

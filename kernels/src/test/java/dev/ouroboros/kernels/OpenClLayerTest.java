@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.ParameterFile;
+import dev.ouroboros.engine.artifact.Patches;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.layer.DoctorCheck;
@@ -64,6 +65,24 @@ class OpenClLayerTest {
         Artifact artifact = task.seed().with(Artifact.parametersPath("kernel"), ParameterFile.write(fast));
         try (PartSupport support = layer.support(task.parts().getFirst(), options(null))) {
             assertPasses(support, artifact);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgemm", "conv2d"})
+    void whatOperatorsMakeOfItsTasksIsRight(String name) throws Exception {
+        Task task = read(Path.of("tasks", name));
+        try (PartSupport support = layer.support(task.parts().getFirst(), options(null))) {
+            int changes = 0;
+            for (var operator : support.operators()) {
+                for (var patch : operator.patches(task.seed()).stream().limit(1).toList()) {
+                    Artifact changed = Patches.apply(task.seed(), patch, task.editScope());
+                    Outcome outcome = check(support).run(changed);
+                    assertInstanceOf(Outcome.Passed.class, outcome, () -> operator.name() + ": " + outcome);
+                    changes++;
+                }
+            }
+            assertTrue(changes >= 3, "only " + changes + " operators have an idea");
         }
     }
 

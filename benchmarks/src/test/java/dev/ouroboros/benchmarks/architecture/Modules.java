@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class Modules {
 
     private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
+
+    private static final Map<String, String> PACKAGES = Map.of("native", "nativec");
 
     private Modules() {}
 
@@ -33,8 +36,12 @@ final class Modules {
         return new ClassFileImporter().importPath(root().resolve(folder).resolve("target/classes"));
     }
 
-    /** The last part of the folder, which is also what follows {@code dev.ouroboros} in the names of its packages. */
+    /**
+     * What follows {@code dev.ouroboros} in the names of a module's packages: the last part of its folder, unless that is a
+     * word of Java.
+     */
     static String name(String folder) {
-        return folder.substring(folder.lastIndexOf('/') + 1);
+        String last = folder.substring(folder.lastIndexOf('/') + 1);
+        return PACKAGES.getOrDefault(last, last);
     }
 }

@@ -17,9 +17,11 @@ final class Rules {
     static final Map<String, Set<String>> MAY_USE = Map.of(
             "engine", Set.of(),
             "agent", Set.of("engine"),
-            "kernels", Set.of("engine"),
+            "cfamily", Set.of("engine"),
+            "kernels", Set.of("engine", "cfamily"),
+            "nativec", Set.of("engine", "cfamily"),
             "app", Set.of("engine", "agent"),
-            "benchmarks", Set.of("engine", "agent", "kernels", "app"));
+            "benchmarks", Set.of("engine", "agent", "cfamily", "kernels", "nativec", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

@@ -2,7 +2,7 @@ package dev.ouroboros.kernels.device;
 
 import static org.jocl.CL.*;
 
-import dev.ouroboros.kernels.task.ElementType;
+import dev.ouroboros.cfamily.task.ElementType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jocl.Pointer;

@@ -1,4 +1,4 @@
-/** Refuses source and compiled code that could do more than compute, before any of it runs. */
+/** What the source of a kernel may hold. */
 @NullMarked
 package dev.ouroboros.kernels.guard;
 

@@ -1,10 +1,11 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.worker.Messages;
 import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.process.Worker;
 import dev.ouroboros.engine.process.WorkerFailure;
 import dev.ouroboros.kernels.device.DeviceInfo;
-import dev.ouroboros.kernels.worker.Messages;
+import dev.ouroboros.kernels.worker.DeviceMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Devices {
     static List<DeviceInfo> list(WorkerFactory workers) throws InterruptedException {
         try (Worker worker = workers.compiler(0)) {
             var answer = worker.call(Messages.frame(new Messages.Describe()), PATIENCE);
-            return Messages.read(answer, Messages.Devices.class).devices();
+            return Messages.read(answer, DeviceMessages.Devices.class).devices();
         } catch (WorkerFailure e) {
             throw new IllegalStateException("the worker that looks for OpenCL devices failed: " + e.getMessage(), e);
         }

@@ -1,10 +1,11 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.host.Blame;
+import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.device.KernelInfo;
-import dev.ouroboros.kernels.task.Argument;
 import dev.ouroboros.kernels.task.Grid;
 import dev.ouroboros.kernels.task.KernelTask;
 import java.util.List;
@@ -46,14 +47,14 @@ final class Limits {
 
     private static void checkArguments(KernelInfo kernel, KernelTask task) throws CandidateFailure {
         List<KernelInfo.ArgumentInfo> found = kernel.arguments();
-        if (found.size() != task.arguments().size()) {
+        if (found.size() != task.contract().arguments().size()) {
             throw Blame.rejected(
                     Reason.BUILD,
                     "the kernel has " + found.size() + " arguments, the task gives it "
-                            + task.arguments().size());
+                            + task.contract().arguments().size());
         }
         for (int i = 0; i < found.size(); i++) {
-            Argument argument = task.arguments().get(i);
+            Argument argument = task.contract().arguments().get(i);
             KernelInfo.ArgumentInfo declared = found.get(i);
             boolean buffer = argument instanceof Argument.Buffer;
             boolean typed = !declared.type().isEmpty();

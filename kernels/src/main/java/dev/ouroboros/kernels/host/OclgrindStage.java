@@ -1,5 +1,11 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.Compiled;
+import dev.ouroboros.cfamily.host.Runner;
+import dev.ouroboros.cfamily.host.Trial;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Outcome;
@@ -38,9 +44,8 @@ final class OclgrindStage implements Stage {
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
             Compiled compiled = simulated.compiler().compile(Candidate.of(simulated.part(), artifact));
-            try (Runner fresh =
-                    Runner.start(simulated.workers(), simulated.device(), Workshop.checkBytes(simulated.task()))) {
-                new Trial(simulated, fresh, compiled).at(simulated.task().traced(), 1);
+            try (Runner fresh = Runner.start(simulated.target(), Workshop.checkBytes(simulated.task()))) {
+                new Trial(simulated, fresh, compiled).at(traced(), 1);
                 String report = fresh.report();
                 return report.isBlank() ? Outcome.passed() : new Outcome.Rejected(Reason.INCORRECT, brief(report));
             }
@@ -49,8 +54,12 @@ final class OclgrindStage implements Stage {
         }
     }
 
+    private Shape traced() {
+        return simulated.task().traced().getFirst();
+    }
+
     private String brief(String report) {
-        return "oclgrind at " + simulated.task().traced() + ":\n"
+        return "oclgrind at " + traced() + ":\n"
                 + report.lines().filter(line -> !line.isBlank()).limit(LINES).collect(Collectors.joining("\n"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.task.Problem;
+import dev.ouroboros.cfamily.task.Work;
 import dev.ouroboros.kernels.device.DeviceInfo;
-import dev.ouroboros.kernels.task.Problem;
-import dev.ouroboros.kernels.task.Work;
 
 /**
  * What no device of today can exceed, so that a time below it is no time of this work. Generous: it shall refuse lies, and

@@ -1,8 +1,17 @@
 package dev.ouroboros.kernels.host;
 
-import dev.ouroboros.engine.artifact.Artifact;
-import dev.ouroboros.engine.artifact.Blob;
-import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.CheckStage;
+import dev.ouroboros.cfamily.host.Defence;
+import dev.ouroboros.cfamily.host.HeldOutStage;
+import dev.ouroboros.cfamily.host.InspectStage;
+import dev.ouroboros.cfamily.host.KernelBench;
+import dev.ouroboros.cfamily.host.SeedReference;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.operator.CFamilyOperators;
+import dev.ouroboros.cfamily.reference.Reference;
+import dev.ouroboros.cfamily.reference.References;
+import dev.ouroboros.cfamily.syntax.Dialect;
 import dev.ouroboros.engine.layer.DeviceMissing;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
@@ -11,14 +20,9 @@ import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.kernels.device.DeviceInfo;
-import dev.ouroboros.kernels.reference.Reference;
-import dev.ouroboros.kernels.reference.References;
+import dev.ouroboros.kernels.guard.OpenClSource;
 import dev.ouroboros.kernels.task.KernelTask;
 import dev.ouroboros.kernels.task.KernelTaskReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,13 +47,14 @@ public final class Support {
         WorkerFactory workers = WorkerFactory.of(options.sandbox());
         Workshop workshop = workshop(part, task, device, workers, options.secret());
         var bench = new KernelBench(workshop);
-        List<Stage> stages =
-                new ArrayList<>(List.of(new InspectStage(part), new CheckStage(workshop), new HeldOutStage(workshop)));
+        List<Stage> stages = new ArrayList<>(List.of(
+                new InspectStage(part, OpenClSource.DIALECT), new CheckStage(workshop), new HeldOutStage(workshop)));
         Workshop simulated = simulated(part, task, device, options);
         if (simulated != null) {
             stages.add(new OclgrindStage(simulated));
         }
-        return new PartSupport(stages, List.of(), bench, () -> {
+        var operators = CFamilyOperators.of(part.name(), part.files(), Dialect.OPENCL);
+        return new PartSupport(stages, operators, bench, () -> {
             bench.close();
             workshop.close();
             if (simulated != null) {
@@ -75,10 +80,12 @@ public final class Support {
     /** Returns the workshop of a part whose files are still those of the task. */
     static Workshop workshop(
             Part part, KernelTask task, DeviceInfo device, WorkerFactory workers, RandomGenerator secret) {
-        References builtIn = References.named(task.reference());
-        Reference reference =
-                builtIn != null ? builtIn.create() : new SeedReference(workers, device, task, seed(part), secret);
-        return Workshop.open(part, task, device, workers, reference, secret, Defence.ALL);
+        var target = new DeviceTarget(workers, device);
+        References builtIn = References.named(task.contract().reference());
+        Reference reference = builtIn != null
+                ? builtIn.create()
+                : new SeedReference(target, compiler(target, task), task.contract(), Candidate.seed(part), secret);
+        return Workshop.open(part, task.contract(), target, compiler(target, task), reference, secret, Defence.ALL);
     }
 
     private static @Nullable Workshop simulated(Part part, KernelTask task, DeviceInfo like, LayerOptions options) {
@@ -101,19 +108,7 @@ public final class Support {
         });
     }
 
-    /** The unmodified files lie beside {@code task.toml}. */
-    private static Candidate seed(Part part) {
-        Path task = Path.of(part.settings().file());
-        Map<String, Blob> files = new HashMap<>();
-        try {
-            for (String file : part.files()) {
-                files.put(part.name() + "/" + file, Blob.of(Files.readAllBytes(task.resolveSibling(file))));
-            }
-            return Candidate.of(part, Artifact.of(files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the seed, which is the reference, cannot be read", e);
-        } catch (CandidateFailure e) {
-            throw new IllegalStateException("the seed is not usable: " + e.outcome(), e);
-        }
+    static DeviceCompiler compiler(DeviceTarget target, KernelTask task) {
+        return new DeviceCompiler(target.workers(), target.device(), task, Defence.ALL);
     }
 }

@@ -1,5 +1,15 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.host.Audit;
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.Compiled;
+import dev.ouroboros.cfamily.host.Compiler;
+import dev.ouroboros.cfamily.host.Layout;
+import dev.ouroboros.cfamily.host.Rig;
+import dev.ouroboros.cfamily.host.Round;
+import dev.ouroboros.cfamily.host.Runner;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.task.Problem;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Outcome;
@@ -11,7 +21,6 @@ import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.host.Attempt.Verdict;
 import dev.ouroboros.kernels.task.KernelTask;
 import dev.ouroboros.kernels.task.KernelTaskReader;
-import dev.ouroboros.kernels.task.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +37,21 @@ public final class Survey implements AutoCloseable {
     /** PoCL's number of threads; 3.1 knows this name, later versions the other one as well. */
     private static final List<String> THREADS = List.of("POCL_MAX_PTHREAD_COUNT", "POCL_CPU_MAX_CU_COUNT");
 
+    private final KernelTask task;
+    private final DeviceTarget target;
     private final Workshop workshop;
     private final Artifact seed;
     private final Round round;
     private Compiler compiler;
     private @Nullable Runner runner;
 
-    private Survey(Workshop workshop, Artifact seed, Round round) {
+    private Survey(KernelTask task, DeviceTarget target, Workshop workshop, Artifact seed, Round round) {
+        this.task = task;
+        this.target = target;
         this.workshop = workshop;
         this.seed = seed;
         this.round = round;
-        this.compiler = newCompiler(workshop);
+        this.compiler = Support.compiler(target, task);
     }
 
     /**
@@ -58,9 +71,9 @@ public final class Survey implements AutoCloseable {
         var workshop = Support.workshop(part, task, device, workers, secret);
         Survey survey = null;
         try {
-            var round = new Round(workshop, Problem.of(task, task.timed()), 1);
+            var round = new Round(workshop, workshop.timed(), 1);
             round.draw();
-            survey = new Survey(workshop, seed, round);
+            survey = new Survey(task, new DeviceTarget(workers, device), workshop, seed, round);
             survey.warmUp();
             return survey;
         } finally {
@@ -72,7 +85,7 @@ public final class Survey implements AutoCloseable {
 
     /** Returns what the device says about itself. */
     public DeviceInfo device() {
-        return workshop.device();
+        return target.device();
     }
 
     /**
@@ -126,7 +139,7 @@ public final class Survey implements AutoCloseable {
     private Attempt run(Runner ready, Compiled compiled, Laps laps, int count)
             throws CandidateFailure, InterruptedException {
         Problem problem = workshop.timed();
-        ready.load(0, compiled.binary(GridClass.of(workshop.device(), compiled.grid(problem))));
+        ready.load(0, compiled.code(problem));
         Rig rig = workshop.rig(ready, compiled, problem, Layout.of(problem, 1, 0), 0);
         check(rig, laps, 0);
         List<Double> runs = new ArrayList<>();
@@ -166,7 +179,7 @@ public final class Survey implements AutoCloseable {
         boolean ordinary = failure.outcome() instanceof Outcome.Rejected(var reason, var _) && reason == Reason.BUILD;
         if (!ordinary) {
             compiler.close();
-            compiler = newCompiler(workshop);
+            compiler = Support.compiler(target, task);
             warmUp();
         }
     }
@@ -177,7 +190,7 @@ public final class Survey implements AutoCloseable {
 
     private Runner runner() throws CandidateFailure, InterruptedException {
         if (runner == null) {
-            runner = Runner.start(workshop.workers(), workshop.device(), Layout.bytesPerLaunch(workshop.timed()));
+            runner = Runner.start(target, Layout.bytesPerLaunch(workshop.timed()));
         }
         return runner;
     }
@@ -187,10 +200,6 @@ public final class Survey implements AutoCloseable {
             runner.close();
             runner = null;
         }
-    }
-
-    private static Compiler newCompiler(Workshop workshop) {
-        return new Compiler(workshop.workers(), workshop.device(), workshop.task(), Defence.ALL);
     }
 
     private static Map<String, String> environment(int threads) {

@@ -1,5 +1,6 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.host.JavaCommand;
 import dev.ouroboros.engine.process.ExchangeFile;
 import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.SandboxSpec;
@@ -8,10 +9,8 @@ import dev.ouroboros.engine.process.WorkerSpec;
 import dev.ouroboros.kernels.device.PoclSettings;
 import dev.ouroboros.kernels.worker.CompilerMain;
 import dev.ouroboros.kernels.worker.RunnerMain;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,15 +38,6 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
     private static final Path DRIVERS = Path.of("/etc/OpenCL");
 
     private static final Map<String, String> POCL = Map.of(PoclSettings.AFFINITY, "1");
-
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+SuppressFatalErrorMessage",
-            "-XX:+DisableAttachMechanism",
-            "-Xss512k",
-            "--enable-native-access=ALL-UNNAMED");
 
     WorkerFactory {
         environment = Map.copyOf(environment);
@@ -75,18 +64,8 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
 
     private Worker start(Class<?> main, List<String> arguments, String heap, List<Path> shared, long memory)
             throws InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"));
-        List<Path> classPath = classPath();
-        List<String> command = new ArrayList<>();
-        command.add(java.resolve("bin/java").toString());
-        command.addAll(JVM);
-        command.add(heap);
-        command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add(main.getName());
-        command.addAll(arguments);
-        List<Path> visible = new ArrayList<>(classPath);
-        visible.add(java);
+        var command = JavaCommand.of(main, List.of(org.jocl.CL.class), List.of("-Xss512k", heap), arguments);
+        List<Path> visible = new ArrayList<>(command.visible());
         if (Files.isDirectory(DRIVERS)) {
             visible.add(DRIVERS);
         }
@@ -94,30 +73,7 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
         variables.putAll(environment);
         var spec = new SandboxSpec(
                 visible, List.of(), devices(), shared, variables, memory, TMP_BYTES, Math.max(TMP_BYTES, memory));
-        return Worker.start(new WorkerSpec(command, spec.withThreadPlacement(), Set.of(), STDERR_CAP), sandbox);
-    }
-
-    /** Only what a worker needs: it shall find nothing of the optimizer itself. */
-    private static List<Path> classPath() {
-        return Stream.of(
-                        RunnerMain.class,
-                        Worker.class,
-                        org.jocl.CL.class,
-                        tools.jackson.databind.json.JsonMapper.class,
-                        tools.jackson.core.JsonParser.class,
-                        com.fasterxml.jackson.annotation.JsonProperty.class)
-                .map(WorkerFactory::origin)
-                .distinct()
-                .toList();
-    }
-
-    private static Path origin(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("where " + type + " comes from is no path", e);
-        }
+        return Worker.start(new WorkerSpec(command.line(), spec.withThreadPlacement(), Set.of(), STDERR_CAP), sandbox);
     }
 
     /** Graphics cards, as far as this machine has some. */

@@ -1,5 +1,7 @@
 package dev.ouroboros.kernels.task;
 
+import dev.ouroboros.cfamily.task.Numbers;
+import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.engine.space.Expression;
 import dev.ouroboros.engine.space.Setting;
 import java.util.HashMap;

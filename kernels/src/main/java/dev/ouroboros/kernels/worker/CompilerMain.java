@@ -1,5 +1,8 @@
 package dev.ouroboros.kernels.worker;
 
+import dev.ouroboros.cfamily.guard.CompiledCode;
+import dev.ouroboros.cfamily.worker.Messages;
+import dev.ouroboros.cfamily.worker.Messages.Describe;
 import dev.ouroboros.engine.process.Frame;
 import dev.ouroboros.engine.process.WorkerServer;
 import dev.ouroboros.kernels.device.BuildFailure;
@@ -7,11 +10,9 @@ import dev.ouroboros.kernels.device.KernelInfo;
 import dev.ouroboros.kernels.device.OpenClRuntime;
 import dev.ouroboros.kernels.device.PoclSettings;
 import dev.ouroboros.kernels.device.Program;
-import dev.ouroboros.kernels.guard.CompiledCode;
-import dev.ouroboros.kernels.worker.Messages.Compile;
-import dev.ouroboros.kernels.worker.Messages.Compiled;
-import dev.ouroboros.kernels.worker.Messages.Describe;
-import dev.ouroboros.kernels.worker.Messages.Devices;
+import dev.ouroboros.kernels.worker.DeviceMessages.Compile;
+import dev.ouroboros.kernels.worker.DeviceMessages.Compiled;
+import dev.ouroboros.kernels.worker.DeviceMessages.Devices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.CheckStage;
+import dev.ouroboros.cfamily.host.Defence;
+import dev.ouroboros.cfamily.host.KernelBench;
+import dev.ouroboros.cfamily.host.Runner;
+import dev.ouroboros.cfamily.host.Trial;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.Side;
 import dev.ouroboros.engine.task.TaskException;
-import dev.ouroboros.kernels.task.Shape;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +85,7 @@ class ArmedAttackTest {
 
     /** Runs an attack in a worker that an honest kernel has just used. */
     private static Outcome afterHonest(Workshop workshop, String attack) throws InterruptedException, TaskException {
-        try (Runner runner =
-                Runner.start(workshop.workers(), workshop.device(), Workshop.checkBytes(workshop.task()))) {
+        try (Runner runner = Runner.start(workshop.target(), Workshop.checkBytes(workshop.task()))) {
             trial(workshop, runner, Kernels.HONEST).at(SHAPE, 1);
             trial(workshop, runner, attack).at(SHAPE, RUNS);
             return Outcome.passed();

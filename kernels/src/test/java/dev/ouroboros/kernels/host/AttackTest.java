@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.CheckStage;
+import dev.ouroboros.cfamily.host.HeldOutStage;
+import dev.ouroboros.cfamily.host.Workshop;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.ouroboros.kernels.host;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.ouroboros.cfamily.host.CheckStage;
 import dev.ouroboros.engine.evaluation.Outcome;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.host.KernelBench;
+import dev.ouroboros.cfamily.host.Workshop;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.evaluation.Medians;

@@ -1,5 +1,9 @@
 package dev.ouroboros.kernels.host;
 
+import dev.ouroboros.cfamily.host.Defence;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.reference.References;
+import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.space.Expression;
@@ -7,10 +11,8 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.engine.task.TaskReader;
-import dev.ouroboros.kernels.reference.References;
 import dev.ouroboros.kernels.task.KernelTask;
 import dev.ouroboros.kernels.task.KernelTaskReader;
-import dev.ouroboros.kernels.task.Shape;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,14 @@ final class Kernels {
 
     /** The same with another shape to measure. */
     static Workshop workshop(Shape timed) throws TaskException {
-        return workshop(withTimed(KernelTaskReader.read(PART), timed), Defence.ALL);
+        KernelTask task = KernelTaskReader.read(PART);
+        var other = new KernelTask(
+                task.entry(),
+                task.options(),
+                task.global(),
+                task.local(),
+                task.contract().withTimed(timed));
+        return workshop(other, Defence.ALL);
     }
 
     /** Without some defences. */
@@ -47,9 +56,9 @@ final class Kernels {
     private static Workshop workshop(KernelTask task, Set<Defence> defences) {
         return Workshop.open(
                 PART,
-                task,
-                Machine.DEVICE,
-                Machine.WORKERS,
+                task.contract(),
+                Machine.TARGET,
+                new DeviceCompiler(Machine.WORKERS, Machine.DEVICE, task, defences),
                 References.MATMUL.create(),
                 SecretRandom.fromSystem(),
                 defences);
@@ -69,30 +78,9 @@ final class Kernels {
         return new Shape(Map.of("m", m, "n", n, "k", k));
     }
 
-    private static KernelTask withTimed(KernelTask task, Shape timed) {
-        return with(task, task.global(), task.local(), timed);
-    }
-
     /** The same task with another grid. */
     static KernelTask withGrid(KernelTask task, List<Expression> global, List<Expression> local) {
-        return with(task, global, local, task.timed());
-    }
-
-    private static KernelTask with(KernelTask task, List<Expression> global, List<Expression> local, Shape timed) {
-        return new KernelTask(
-                task.entry(),
-                task.options(),
-                task.arguments(),
-                global,
-                local,
-                timed,
-                task.shown(),
-                task.heldOut(),
-                task.traced(),
-                task.tolerance(),
-                task.reference(),
-                task.work(),
-                task.patience());
+        return new KernelTask(task.entry(), task.options(), global, local, task.contract());
     }
 
     private static Task task() {

@@ -3,9 +3,14 @@ package dev.ouroboros.kernels.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ouroboros.kernels.data.Inputs;
-import dev.ouroboros.kernels.data.Poison;
-import dev.ouroboros.kernels.task.Problem;
+import dev.ouroboros.cfamily.data.Inputs;
+import dev.ouroboros.cfamily.data.Poison;
+import dev.ouroboros.cfamily.host.Candidate;
+import dev.ouroboros.cfamily.host.Layout;
+import dev.ouroboros.cfamily.host.Rig;
+import dev.ouroboros.cfamily.host.Runner;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.task.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +33,12 @@ class LockdownTest {
     /** Returns what the system call said in the kernel. */
     private static double fork(WorkerFactory workers) throws Exception {
         try (var workshop = Kernels.workshop();
-                var runner = Runner.start(workers, Machine.DEVICE, Workshop.checkBytes(workshop.task()))) {
+                var runner =
+                        Runner.start(new DeviceTarget(workers, Machine.DEVICE), Workshop.checkBytes(workshop.task()))) {
             var problem = Problem.of(workshop.task(), Kernels.shape(8, 8, 8));
             var candidate = Candidate.of(Kernels.PART, Kernels.artifact(Attacks.FORK));
             var compiled = workshop.compiler().compile(candidate);
-            runner.load(0, compiled.binary(GridClass.SMALL));
+            runner.load(0, compiled.code(problem));
             Rig rig = workshop.rig(runner, compiled, problem, Layout.of(problem, 1, 0), 0);
             rig.place(List.of(Inputs.allocate(problem)), Poison.HUGE, workshop.secret());
             rig.go(1, Duration.ofSeconds(5));

@@ -10,6 +10,7 @@ final class Machine {
     static final Sandbox SANDBOX = sandbox();
     static final WorkerFactory WORKERS = WorkerFactory.of(SANDBOX);
     static final DeviceInfo DEVICE = device();
+    static final DeviceTarget TARGET = new DeviceTarget(WORKERS, DEVICE);
 
     private Machine() {}
 

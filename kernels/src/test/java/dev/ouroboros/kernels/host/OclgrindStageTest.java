@@ -3,9 +3,13 @@ package dev.ouroboros.kernels.host;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.host.CheckStage;
+import dev.ouroboros.cfamily.host.Defence;
+import dev.ouroboros.cfamily.host.Workshop;
+import dev.ouroboros.cfamily.reference.References;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.measure.SecretRandom;
-import dev.ouroboros.kernels.reference.References;
+import dev.ouroboros.kernels.task.KernelTask;
 import dev.ouroboros.kernels.task.KernelTaskReader;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -23,11 +27,14 @@ class OclgrindStageTest {
     void open() throws Exception {
         real = Kernels.workshop();
         Oclgrind oclgrind = Objects.requireNonNull(Oclgrind.find(), Oclgrind.MEND);
+        var target =
+                new DeviceTarget(oclgrind.workers(Machine.SANDBOX, Machine.DEVICE), oclgrind.device(Machine.DEVICE));
+        KernelTask task = KernelTaskReader.read(Kernels.PART);
         simulated = Workshop.open(
                 Kernels.PART,
-                KernelTaskReader.read(Kernels.PART),
-                oclgrind.device(Machine.DEVICE),
-                oclgrind.workers(Machine.SANDBOX, Machine.DEVICE),
+                task.contract(),
+                target,
+                Support.compiler(target, task),
                 References.MATMUL.create(),
                 SecretRandom.fromSystem(),
                 Defence.ALL);

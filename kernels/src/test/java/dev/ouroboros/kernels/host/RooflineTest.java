@@ -3,9 +3,9 @@ package dev.ouroboros.kernels.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.task.Problem;
 import dev.ouroboros.kernels.device.DeviceInfo;
 import dev.ouroboros.kernels.task.KernelTaskReader;
-import dev.ouroboros.kernels.task.Problem;
 import org.junit.jupiter.api.Test;
 
 class RooflineTest {
@@ -28,7 +28,7 @@ class RooflineTest {
 
     private static double seconds(DeviceInfo device) throws Exception {
         var task = KernelTaskReader.read(Kernels.PART);
-        return Roofline.seconds(device, Problem.of(task, Kernels.shape(512, 512, 512)));
+        return Roofline.seconds(device, Problem.of(task.contract(), Kernels.shape(512, 512, 512)));
     }
 
     private static DeviceInfo device(boolean cpu, int clock) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.task.Argument;
+import dev.ouroboros.cfamily.task.Contract;
+import dev.ouroboros.cfamily.task.Problem;
+import dev.ouroboros.cfamily.task.Shape;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.engine.task.TaskReader;
@@ -60,17 +64,21 @@ class KernelTaskReaderTest {
     void readsAllThatATaskSays() throws Exception {
         KernelTask task = read(TABLE);
         assertEquals("scale", task.entry());
-        assertEquals(KernelTask.SEED, task.reference());
-        assertEquals(new Shape(Map.of("n", 1024L)), task.timed());
-        assertEquals(task.shown().getFirst(), task.traced());
+        assertEquals(Contract.SEED, task.contract().reference());
+        assertEquals(new Shape(Map.of("n", 1024L)), task.contract().timed());
+        assertEquals(task.contract().shown().subList(0, 1), task.contract().traced());
         assertEquals(
-                List.of("x"), task.inputs().stream().map(Argument.Buffer::name).toList());
+                List.of("x"),
+                task.contract().inputs().stream().map(Argument.Buffer::name).toList());
         assertEquals(
-                List.of("y"), task.outputs().stream().map(Argument.Buffer::name).toList());
-        Problem problem = Problem.of(task, task.timed());
+                List.of("y"),
+                task.contract().outputs().stream().map(Argument.Buffer::name).toList());
+        Problem problem = Problem.of(task.contract(), task.contract().timed());
         assertEquals(1024, problem.length("x"));
-        assertEquals(512, problem.scalar((Argument.Scalar) task.arguments().get(2)));
-        assertEquals(1024, problem.scalar((Argument.Scalar) task.arguments().get(3)));
+        assertEquals(512, problem.scalar((Argument.Scalar)
+                task.contract().arguments().get(2)));
+        assertEquals(1024, problem.scalar((Argument.Scalar)
+                task.contract().arguments().get(3)));
     }
 
     @Test
@@ -78,10 +86,15 @@ class KernelTaskReaderTest {
         Part part = part(TABLE);
         KernelTask task = KernelTaskReader.read(part);
         var wide = part.parameters().defaults().with("WIDTH", 4L);
-        assertEquals(List.of(5L), Grid.of(task, task.shown().getLast(), wide).global());
+        assertEquals(
+                List.of(5L),
+                Grid.of(task, task.contract().shown().getLast(), wide).global());
         assertEquals(
                 List.of(17L),
-                Grid.of(task, task.shown().getLast(), part.parameters().defaults())
+                Grid.of(
+                                task,
+                                task.contract().shown().getLast(),
+                                part.parameters().defaults())
                         .global());
     }
 

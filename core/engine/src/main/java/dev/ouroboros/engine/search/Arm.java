@@ -1,7 +1,9 @@
 package dev.ouroboros.engine.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One member of the portfolio. */
@@ -15,6 +17,8 @@ enum Arm {
 
     /** What proposals of the search are called, followed by the arm. */
     static final String PREFIX = "search/";
+
+    private static final String AND = "+";
 
     private final double prior;
     private final String rationale;
@@ -39,10 +43,26 @@ enum Arm {
         return PREFIX + name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the name of the proposer that a proposal made by these operators carries. */
+    static String proposer(List<String> operators) {
+        return OPERATORS.proposer() + "/" + String.join(AND, operators);
+    }
+
+    /** Returns which operators made that proposer's proposal; none if it is somebody else's. */
+    static List<String> operators(String proposer) {
+        var prefix = OPERATORS.proposer() + "/";
+        return proposer.startsWith(prefix)
+                ? List.of(proposer.substring(prefix.length()).split(Pattern.quote(AND)))
+                : List.of();
+    }
+
     /** Returns the arm whose proposal that is, or null if the proposer is somebody else. */
     static @Nullable Arm of(String proposer) {
         if (!proposer.startsWith(PREFIX)) {
             return null;
+        }
+        if (!operators(proposer).isEmpty()) {
+            return OPERATORS;
         }
         return Arrays.stream(values())
                 .filter(arm -> proposer.equals(arm.proposer()))

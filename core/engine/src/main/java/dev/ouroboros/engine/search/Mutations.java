@@ -5,36 +5,52 @@ import dev.ouroboros.engine.artifact.EditScope;
 import dev.ouroboros.engine.artifact.Patch;
 import dev.ouroboros.engine.artifact.PatchFailure;
 import dev.ouroboros.engine.artifact.Patches;
+import dev.ouroboros.engine.layer.Operator;
 import dev.ouroboros.engine.propose.Credit;
-import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.ProposerContext;
+import dev.ouroboros.engine.space.Setting;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Applies operators of the layers to the best artifacts. */
+/**
+ * Applies operators of the layers to the incumbent's sources and to promising others, now and then two at once, for some
+ * changes pay only together. Every proposal has the incumbent's parameter values, so that what it gains is the
+ * operators' merit.
+ */
 final class Mutations {
-    private static final int BASES = 4;
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 32;
+    private static final int MISSES_A_STEP = 8;
+    private static final double INCUMBENT = 0.6;
+    private static final double TWO_AT_ONCE = 0.25;
 
     private final ProposerContext context;
     private final EditScope scope;
-    private final List<Artifact> bases;
-    private final Map<String, List<Mutation>> mutations = new HashMap<>();
+    private final Map<String, Operator> operators = new LinkedHashMap<>();
+    private final List<Variants.Variant> variants;
+    private final OperatorCredit credit;
+    private final Map<String, Setting> settings;
+    private final Map<Place, List<Patch>> patches = new HashMap<>();
 
-    private record Mutation(String operator, Patch patch) {}
+    private record Place(String artifact, String operator) {}
+
+    /** What is made of a variant, step by step. */
+    private record Draft(Artifact artifact, List<Patch> patches, List<String> operators) {}
 
     Mutations(ProposerContext context) {
         this.context = context;
         this.scope = context.task().editScope();
-        this.bases = bases(context);
+        context.operators().forEach(operator -> operators.putIfAbsent(operator.name(), operator));
+        this.variants = Variants.of(context);
+        this.credit = OperatorCredit.of(context.history());
+        this.settings = context.task().settings(context.incumbent());
     }
 
     /**
@@ -45,7 +61,7 @@ final class Mutations {
     List<Proposal> propose(int count, Set<String> proposed, RandomGenerator random) {
         var proposals = new ArrayList<Proposal>();
         for (int misses = 0; proposals.size() < count && misses < PATIENCE; ) {
-            var proposal = draw(proposed, random);
+            var proposal = draw(proposed, misses / MISSES_A_STEP, random);
             if (proposal == null) {
                 misses++;
             } else {
@@ -56,52 +72,72 @@ final class Mutations {
         return proposals;
     }
 
-    private @Nullable Proposal draw(Set<String> proposed, RandomGenerator random) {
-        var base = random.nextBoolean() ? bases.getFirst() : bases.get(random.nextInt(bases.size()));
-        var possible = mutations.computeIfAbsent(base.digest(), _ -> mutations(base));
-        if (possible.isEmpty()) {
-            return null;
-        }
-        var mutation = possible.get(random.nextInt(possible.size()));
+    /** @param more further steps than usual: where all that is near was tried, what is further away is left */
+    private @Nullable Proposal draw(Set<String> proposed, int more, RandomGenerator random) {
+        var variant =
+                random.nextDouble() < INCUMBENT ? variants.getFirst() : variants.get(random.nextInt(variants.size()));
         try {
-            var digest = Patches.apply(base, mutation.patch(), scope).digest();
+            int steps = 1 + more + (random.nextDouble() < TWO_AT_ONCE ? 1 : 0);
+            var draft = start(variant);
+            for (int step = 0; step < steps; step++) {
+                draft = mutated(draft, random);
+            }
+            if (draft.operators().isEmpty()) {
+                return null;
+            }
+            var digest = draft.artifact().digest();
             if (context.seen().test(digest) || !proposed.add(digest)) {
                 return null;
             }
+            return new Proposal(
+                    List.of(variant.candidate()),
+                    draft.patches(),
+                    Credit.OPERATORS,
+                    Arm.proposer(draft.operators()),
+                    String.join(", then ", draft.operators()),
+                    Proposal.Cost.NONE);
         } catch (PatchFailure e) {
             // An operator may know more places than the task lets it edit.
             return null;
         }
-        return new Proposal(
-                List.of(base.digest()),
-                List.of(mutation.patch()),
-                Credit.OPERATORS,
-                Arm.OPERATORS.proposer(),
-                mutation.operator(),
-                Proposal.Cost.NONE);
     }
 
-    private List<Mutation> mutations(Artifact base) {
-        var all = new ArrayList<Mutation>();
-        for (var operator : context.operators()) {
-            for (var patch : operator.patches(base)) {
-                all.add(new Mutation(operator.name(), patch));
+    /** The variant with the incumbent's parameter values. */
+    private Draft start(Variants.Variant variant) throws PatchFailure {
+        var artifact = variant.candidate().equals(context.incumbent().digest())
+                ? context.incumbent()
+                : context.load().apply(variant.candidate());
+        var patches = new ArrayList<Patch>();
+        var own = context.task().settings(artifact);
+        settings.forEach((part, values) -> {
+            if (!values.equals(own.get(part))) {
+                patches.add(new Patch.ParameterSetting(part, values));
             }
-        }
-        return all;
+        });
+        return new Draft(Patches.apply(artifact, patches, scope), patches, List.of());
     }
 
-    /** The incumbent, then the best of the others. */
-    private static List<Artifact> bases(ProposerContext context) {
-        var bases = new ArrayList<Artifact>();
-        bases.add(context.incumbent());
-        StreamSupport.stream(context.history().spliterator(), false)
-                .filter(observation -> !Double.isNaN(observation.logGain()))
-                .filter(observation ->
-                        !observation.candidate().equals(context.incumbent().digest()))
-                .sorted(Comparator.comparingDouble(Observation::logGain).reversed())
-                .limit(BASES - 1)
-                .forEach(observation -> bases.add(context.load().apply(observation.candidate())));
-        return bases;
+    /** One more step, if there is one: an operator by its credit, and any of the patches it could make. */
+    private Draft mutated(Draft draft, RandomGenerator random) throws PatchFailure {
+        var possible = operators.keySet().stream()
+                .filter(name -> !patches(draft.artifact(), name).isEmpty())
+                .toList();
+        var name = credit.draw(possible, random);
+        if (name == null) {
+            return draft;
+        }
+        var choices = patches(draft.artifact(), name);
+        var patch = choices.get(random.nextInt(choices.size()));
+        var all = new ArrayList<>(draft.patches());
+        all.add(patch);
+        var names = new ArrayList<>(draft.operators());
+        names.add(name);
+        return new Draft(Patches.apply(draft.artifact(), patch, scope), all, names);
+    }
+
+    private List<Patch> patches(Artifact artifact, String operator) {
+        return patches.computeIfAbsent(
+                new Place(artifact.digest(), operator),
+                _ -> Objects.requireNonNull(operators.get(operator)).patches(artifact));
     }
 }

@@ -1,5 +1,0 @@
-/** Inputs, poison and the comparison of outputs: all of it in the parent process only. */
-@NullMarked
-package dev.ouroboros.kernels.data;
-
-import org.jspecify.annotations.NullMarked;

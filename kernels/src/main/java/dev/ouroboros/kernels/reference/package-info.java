@@ -1,5 +1,0 @@
-/** What a kernel should have computed, in double precision. */
-@NullMarked
-package dev.ouroboros.kernels.reference;
-
-import org.jspecify.annotations.NullMarked;
