@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * @param guesses what may be otherwise; for people
  */
 record Plan(List<String> dimensions, Map<String, String> values, Map<String, String> extents, List<String> guesses) {
-    private static final Pattern NO_SIZE = Pattern.compile(
-            "(?i).*(seed|init|crc|adler|hash|sum|key|flag|mode|alpha|beta|value|val|byte|shift|level|poly|char|ch|c|x)");
+    private static final Pattern NO_SIZE = Pattern.compile("(?i)(.*_)?(seed|init|crc|adler|hash|sum|key|flags?|mode|alpha|beta"
+            + "|value|val|byte|shift|level|poly|char|ch|c|x)");
     private static final Pattern SIZE =
             Pattern.compile("(?i)([nmklwh]|.*(len|length|size|count|num|width|height|rows|cols?"
                     + "|columns|n|stride|bytes|blocks|elements|samples|points).*)");
@@ -30,12 +30,14 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
         List<String> dimensions = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         List<String> guesses = new ArrayList<>();
-        for (Parameter parameter : parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
             if (parameter.pointer()) {
                 continue;
             }
             boolean real = parameter.type().equals("float") || parameter.type().equals("double");
-            if (!real && isSize(parameter.name())) {
+            boolean behindBuffer = i > 0 && parameters.get(i - 1).pointer();
+            if (!real && isSize(parameter, behindBuffer)) {
                 dimensions.add(parameter.name());
             } else {
                 values.put(parameter.name(), real ? "0.75" : "1");
@@ -62,8 +64,11 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
         return new Plan(dimensions, values, extents, guesses);
     }
 
-    private static boolean isSize(String name) {
-        return SIZE.matcher(name).matches() && !NO_SIZE.matcher(name).matches();
+    private static boolean isSize(Parameter parameter, boolean behindBuffer) {
+        boolean likely = behindBuffer
+                || parameter.type().equals("size_t")
+                || SIZE.matcher(parameter.name()).matches();
+        return likely && !NO_SIZE.matcher(parameter.name()).matches();
     }
 
     /** A length right behind its pointer is that buffer's; else each buffer holds what any size could ask for. */

@@ -155,10 +155,27 @@ public final class JmhStage implements Stage {
             if (nanos.isEmpty() || !said.succeeded()) {
                 return new Outcome.Faulted("JMH ended with " + said.exit() + ": " + said.err());
             }
-            return new Outcome.Passed(List.of(new Measurement("jmh-time", "ns", Direction.MINIMIZE, false, nanos)), "");
+            List<Measurement> evidence = new ArrayList<>();
+            evidence.add(new Measurement("jmh-time", "ns", Direction.MINIMIZE, false, nanos));
+            String missing = addCounts(evidence, JSON.readTree(said.out()));
+            return new Outcome.Passed(evidence, missing);
         } catch (JacksonException e) {
             return new Outcome.Faulted("JMH's result is no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** Returns which counters are not there and why, a line each. */
+    private static String addCounts(List<Measurement> evidence, JsonNode counts) {
+        var missing = new StringBuilder();
+        for (String name : Counts.names()) {
+            JsonNode count = counts.path(name);
+            if (count.isNumber()) {
+                evidence.add(new Measurement(name, "a launch", Direction.MINIMIZE, false, List.of(count.asDouble())));
+            } else {
+                missing.append(name).append(" not counted: ").append(count.asString("")).append('\n');
+            }
+        }
+        return missing.toString();
     }
 
     private static void remove(@Nullable Path folder, @Nullable Path result) {
