@@ -17,8 +17,9 @@ final class Rules {
     static final Map<String, Set<String>> MAY_USE = Map.of(
             "engine", Set.of(),
             "kernels", Set.of("engine"),
+            "hdl", Set.of("engine"),
             "app", Set.of("engine"),
-            "benchmarks", Set.of("engine", "kernels", "app"));
+            "benchmarks", Set.of("engine", "kernels", "hdl", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();
