@@ -10,7 +10,8 @@ public final class VerilogOperators {
     /** Returns all of them. They are pure, and so safe for use by several threads. */
     public static List<Operator> all() {
         return List.of(
-                new SourceOperator("constant-products", new ConstantProducts()),
+                new SourceOperator("constant-sums", new ConstantProducts(ConstantProducts.Reach.SUM)),
+                new SourceOperator("constant-products", new ConstantProducts(ConstantProducts.Reach.PRODUCT)),
                 new SourceOperator("products-in-pairs", new Products(Products.Shape.PAIRS)),
                 new SourceOperator("products-in-rows", new Products(Products.Shape.ROWS)),
                 new SourceOperator("narrow-registers", new NarrowRegisters()));
