@@ -14,6 +14,9 @@ public final class VerilogOperators {
                 new SourceOperator("constant-products", new ConstantProducts(ConstantProducts.Reach.PRODUCT)),
                 new SourceOperator("products-in-pairs", new Products(Products.Shape.PAIRS)),
                 new SourceOperator("products-in-rows", new Products(Products.Shape.ROWS)),
-                new SourceOperator("narrow-registers", new NarrowRegisters()));
+                new SourceOperator("narrow-registers", new NarrowRegisters()),
+                new SourceOperator("loose-comparisons", new LooseComparisons()),
+                new SourceOperator("folded-choices", new FoldedChoices()),
+                new SourceOperator("shared-operators", new SharedOperators()));
     }
 }
