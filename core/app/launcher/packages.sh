@@ -11,6 +11,9 @@ loop       bubblewrap            bwrap
 loop       util-linux            prlimit
 loop       procps                ps
 loop       maven                 mvn
+hardware   yosys                 yosys
+hardware   berkeley-abc          berkeley-abc
+hardware   nextpnr-ice40         nextpnr-ice40
 browser    chromium              chromium,chromium-browser,google-chrome,google-chrome-stable
 benchmarks libopenblas0-pthread  lib:libopenblas.so.0
 benchmarks libclblast1           lib:libclblast.so.1

@@ -18,8 +18,9 @@ final class Rules {
             "engine", Set.of(),
             "kernels", Set.of("engine"),
             "hdl", Set.of("engine"),
+            "fpga", Set.of("engine", "hdl"),
             "app", Set.of("engine"),
-            "benchmarks", Set.of("engine", "kernels", "hdl", "app"));
+            "benchmarks", Set.of("engine", "kernels", "hdl", "fpga", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

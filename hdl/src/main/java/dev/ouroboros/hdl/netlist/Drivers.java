@@ -20,9 +20,9 @@ public final class Drivers {
     }
 
     /**
-     * Checks a design before anything of it was optimized away.
+     * Checks a design before anything of it was optimized away or modelled by something else, as latches are.
      *
-     * @throws DesignProblem naming the net and both drivers
+     * @throws DesignProblem naming the net and both drivers, or the latch
      */
     public static void check(Netlist netlist) throws DesignProblem {
         var count = new Drivers(netlist);
@@ -37,6 +37,9 @@ public final class Drivers {
             }
         }
         for (Cell cell : netlist.cells()) {
+            if (Unsupported.isLatch(cell)) {
+                throw new DesignProblem(Unsupported.describe(cell));
+            }
             for (String pin : cell.outputs()) {
                 for (int bit : cell.pins().getOrDefault(pin, List.of())) {
                     count.drive(bit, cell.describe());

@@ -6,9 +6,13 @@ import dev.ouroboros.hdl.netlist.Netlist.Cell;
 final class Unsupported {
     private Unsupported() {}
 
+    static boolean isLatch(Cell cell) {
+        return cell.type().matches("\\$(_DLATCH|_SR_|dlatch|adlatch|sr$).*");
+    }
+
     static String describe(Cell cell) {
         String type = cell.type();
-        if (type.startsWith("$_DLATCH") || type.startsWith("$dlatch") || type.startsWith("$_SR_")) {
+        if (isLatch(cell)) {
             return "a latch: " + cell.describe() + "\nMaybe a branch of an always block assigns nothing.";
         }
         if (type.startsWith("$")) {

@@ -43,7 +43,7 @@ public final class Candidate {
     }
 
     /** Reads the unmodified design, which lies beside {@code task.toml}. */
-    static Design seed(Part part, DesignTask task) {
+    public static Design seed(Part part, DesignTask task) {
         var sources = libraries(part, task);
         for (String file : part.files()) {
             sources.put(file, read(Path.of(part.settings().file()).resolveSibling(file)));
