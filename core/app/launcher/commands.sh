@@ -12,7 +12,7 @@ start() {
 # set_up [--benchmarks] [--json]
 set_up() {
   local json='' argument
-  local -a purposes=(loop browser)
+  local -a purposes=(loop hardware browser)
   for argument in "$@"; do
     case $argument in
       --benchmarks) purposes+=(benchmarks) ;;
@@ -51,7 +51,7 @@ run_tests() {
   for argument in "$@"; do
     if [[ $argument == --json ]]; then json=yes; else arguments+=("$argument"); fi
   done
-  install_missing loop browser model
+  install_missing loop hardware browser model
   fetch_test_model
   build core/app benchmarks
   take_build_lock core/app

@@ -16,6 +16,9 @@ loop       util-linux            prlimit
 loop       procps                ps
 loop       maven                 mvn
 model      python3-pip           pip3,pip
+hardware   yosys                 yosys
+hardware   berkeley-abc          berkeley-abc
+hardware   nextpnr-ice40         nextpnr-ice40
 browser    chromium              chromium,chromium-browser,google-chrome,google-chrome-stable
 benchmarks libopenblas0-pthread  lib:libopenblas.so.0
 benchmarks libclblast1           lib:libclblast.so.1

@@ -20,8 +20,10 @@ final class Rules {
             "cfamily", Set.of("engine"),
             "kernels", Set.of("engine", "cfamily"),
             "nativec", Set.of("engine", "cfamily"),
+            "hdl", Set.of("engine"),
+            "fpga", Set.of("engine", "hdl"),
             "app", Set.of("engine", "agent"),
-            "benchmarks", Set.of("engine", "agent", "cfamily", "kernels", "nativec", "app"));
+            "benchmarks", Set.of("engine", "agent", "cfamily", "kernels", "nativec", "hdl", "fpga", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

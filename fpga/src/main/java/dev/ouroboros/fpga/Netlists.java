@@ -1,0 +1,43 @@
+package dev.ouroboros.fpga;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.stage.Candidate;
+import dev.ouroboros.hdl.synth.BestRecipe;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Yosys;
+import org.jspecify.annotations.Nullable;
+
+/** The netlists of a part's designs, each at its own best recipe. */
+final class Netlists {
+    private final Part part;
+    private final DesignTask task;
+    private final Yosys yosys;
+    private @Nullable String seed;
+
+    Netlists(Part part, DesignTask task, Toolbox tools) {
+        this.part = part;
+        this.task = task;
+        this.yosys = new Yosys(tools);
+    }
+
+    /** Returns a candidate's. */
+    String of(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
+        return BestRecipe.of(yosys, Candidate.of(part, task, artifact))
+                .synthesis()
+                .json();
+    }
+
+    /** Returns the seed's. */
+    synchronized String seed() throws DesignProblem, InterruptedException {
+        String known = seed;
+        if (known == null) {
+            known = BestRecipe.of(yosys, Candidate.seed(part, task)).synthesis().json();
+            seed = known;
+        }
+        return known;
+    }
+}

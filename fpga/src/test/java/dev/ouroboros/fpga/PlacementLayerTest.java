@@ -1,0 +1,114 @@
+package dev.ouroboros.fpga;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.measure.SecretRandom;
+import dev.ouroboros.engine.process.DefaultToolRunner;
+import dev.ouroboros.engine.process.Sandboxes;
+import dev.ouroboros.engine.task.Task;
+import dev.ouroboros.engine.task.TaskReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A counter on a real device model. */
+class PlacementLayerTest {
+    private static final String COUNTER = """
+            module counter(input clk, input rst, output reg [7:0] n);
+              always @(posedge clk) if (rst) n <= 0; else n <= n + 1;
+            endmodule
+            """;
+
+    private static final String SLOW = """
+            module counter(input clk, input rst, output reg [7:0] n);
+              wire [7:0] next = (n * 8'd201) ^ ((n * 8'd77) >> 3) ^ ((n * n) << 1);
+              always @(posedge clk) if (rst) n <= 0; else n <= next + 1;
+            endmodule
+            """;
+
+    private final PlacementLayer layer = new PlacementLayer();
+
+    @TempDir
+    Path folder;
+
+    private Task task;
+
+    @BeforeEach
+    void write() throws Exception {
+        Files.writeString(folder.resolve("counter.v"), COUNTER);
+        Files.writeString(folder.resolve("task.toml"), """
+                name = "counter"
+                [[parts]]
+                name  = "design"
+                layer = "verilog"
+                files = ["counter.v"]
+                  [parts.verilog]
+                  top    = "counter"
+                  clock  = "clk"
+                  reset  = { name = "rst" }
+                  device = "hx1k"
+                [[objectives]]
+                metric = "logic-cells"
+                goal   = "minimize"
+                """);
+        task = TaskReader.read(folder, Set.of("verilog"));
+    }
+
+    @Test
+    void logicCellsAreCountedAfterPacking() throws Exception {
+        var passed = assertInstanceOf(Outcome.Passed.class, run("pack", COUNTER));
+        var measurement = passed.measurements().getFirst();
+        assertEquals("logic-cells", measurement.metric());
+        assertTrue(measurement.exact());
+        assertTrue(measurement.median() >= 8 && measurement.median() <= 11, measurement::toString);
+    }
+
+    @Test
+    void theSeedIsAsFastAsItselfAndALongPathIsNot() throws Exception {
+        var same = assertInstanceOf(Outcome.Passed.class, run("clock", COUNTER));
+        assertEquals(8, same.measurements().getFirst().samples().size());
+        var slow = assertInstanceOf(Outcome.Rejected.class, run("clock", SLOW));
+        assertEquals(Reason.NOT_BETTER, slow.reason());
+        assertTrue(slow.message().startsWith("the clock would have to be slower"), slow::message);
+    }
+
+    @Test
+    void whatScattersAroundTheSeedPasses() {
+        double[] seed = {100, 104, 98, 103, 99, 101, 97, 102};
+        double[] other = {101, 99, 103, 98, 102, 97, 104, 100};
+        assertInstanceOf(Outcome.Passed.class, ClockStage.judge(seed, other));
+    }
+
+    @Test
+    void theDoctorFindsWhatTheTestsUse() throws Exception {
+        for (var check : layer.doctorChecks()) {
+            var finding = check.find();
+            assertTrue(finding.present(), finding::toString);
+        }
+        assertTrue(String.valueOf(layer.environment(options()).get("nextpnr")).contains("nextpnr"));
+    }
+
+    private Outcome run(String stage, String source) throws Exception {
+        try (PartSupport support = layer.support(task.parts().getFirst(), options())) {
+            return support.stages().stream()
+                    .filter(known -> known.name().equals(stage))
+                    .findFirst()
+                    .orElseThrow()
+                    .run(task.seed().with("design/counter.v", source));
+        }
+    }
+
+    private static LayerOptions options() throws InterruptedException {
+        var works = assertInstanceOf(Sandboxes.Detection.Works.class, Sandboxes.detect());
+        return new LayerOptions(null, works.sandbox(), new DefaultToolRunner(), SecretRandom.fromSystem());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ouroboros.hdl.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Runs a graph on random inputs, 64 runs at a time: most wrong designs are found out in milliseconds. */
+final class Shots {
+    private static final int CYCLES = 64;
+    private static final int ROUNDS = 8;
+    private static final int DULL = 3;
+
+    private final Aig aig;
+    private final int output;
+    private final RandomGenerator random;
+
+    Shots(Aig aig, int output, RandomGenerator random) {
+        this.aig = aig;
+        this.output = output;
+        this.random = random;
+    }
+
+    /** Returns a run that makes the output 1, or that none was found. */
+    Answer fire() {
+        int cycles = aig.latches().isEmpty() ? 1 : CYCLES;
+        for (int round = 0; round < ROUNDS * CYCLES / cycles; round++) {
+            Answer answer = round(cycles);
+            if (answer instanceof Answer.Fails) {
+                return answer;
+            }
+        }
+        return new Answer.Open(0);
+    }
+
+    /** Returns of each literal a hash of its values; literals that are always equal have the same. */
+    List<Long> signatures(List<Integer> literals) {
+        var hashes = new long[literals.size()];
+        for (int round = 0; round < 2; round++) {
+            var values = new long[aig.size()];
+            int[] rarity = rarity();
+            for (int cycle = 0; cycle < CYCLES; cycle++) {
+                draw(rarity, values);
+                compute(values);
+                for (int i = 0; i < hashes.length; i++) {
+                    hashes[i] = hashes[i] * 0x9E3779B97F4A7C15L + of(values, literals.get(i));
+                }
+                step(values);
+            }
+        }
+        return Arrays.stream(hashes).boxed().toList();
+    }
+
+    private int[] rarity() {
+        return random.ints(aig.inputs().size(), 0, 2 * DULL + 1).toArray();
+    }
+
+    private long[] draw(int[] rarity, long[] values) {
+        var words = new long[rarity.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(rarity[i]);
+            values[aig.inputs().get(i) >> 1] = words[i];
+        }
+        return words;
+    }
+
+    private Answer round(int cycles) {
+        var values = new long[aig.size()];
+        var given = new ArrayList<long[]>();
+        int[] rarity = rarity();
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            given.add(draw(rarity, values));
+            compute(values);
+            long wrong = of(values, output);
+            if (wrong != 0) {
+                return lane(given, Long.numberOfTrailingZeros(wrong));
+            }
+            step(values);
+        }
+        return new Answer.Open(0);
+    }
+
+    /** Some inputs are mostly 0 or mostly 1 in a round, for a reset that always comes leaves nothing to see. */
+    private long word(int rarity) {
+        long word = random.nextLong();
+        for (int i = 0; i < Math.abs(rarity - DULL); i++) {
+            word = rarity > DULL ? word & random.nextLong() : word | random.nextLong();
+        }
+        return word;
+    }
+
+    private void compute(long[] values) {
+        for (int variable = 1; variable < values.length; variable++) {
+            int[] operands = aig.operands(variable);
+            if (operands[0] >= 0) {
+                values[variable] = of(values, operands[0]) & of(values, operands[1]);
+            }
+        }
+    }
+
+    private void step(long[] values) {
+        var next = new ArrayList<Long>();
+        aig.latches().values().forEach(literal -> next.add(of(values, literal)));
+        int i = 0;
+        for (int latch : aig.latches().keySet()) {
+            values[latch >> 1] = next.get(i++);
+        }
+    }
+
+    private static long of(long[] values, int literal) {
+        long value = values[literal >> 1];
+        return (literal & 1) == 0 ? value : ~value;
+    }
+
+    private static Answer lane(List<long[]> given, int lane) {
+        return new Answer.Fails(given.stream()
+                .map(words -> {
+                    var ones = new BitSet();
+                    for (int i = 0; i < words.length; i++) {
+                        ones.set(i, ((words[i] >>> lane) & 1) == 1);
+                    }
+                    return ones;
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ouroboros.hdl.stage;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.netlist.Circuit;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.netlist.Interface;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.task.DesignTaskReader;
+import dev.ouroboros.hdl.tool.Design;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Yosys;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What the stages of one part share: the task, the tools, and the seed, elaborated once. */
+final class Bench {
+    private final Part part;
+    private final DesignTask task;
+    private final Toolbox tools;
+    private final RandomGenerator secret;
+    private @Nullable Circuit seed;
+
+    private Bench(Part part, DesignTask task, Toolbox tools, RandomGenerator secret) {
+        this.part = part;
+        this.task = task;
+        this.tools = tools;
+        this.secret = secret;
+    }
+
+    static Bench open(Part part, LayerOptions options) throws TaskException {
+        return new Bench(
+                part, DesignTaskReader.read(part), new Toolbox(options.sandbox(), options.tools()), options.secret());
+    }
+
+    Part part() {
+        return part;
+    }
+
+    DesignTask task() {
+        return task;
+    }
+
+    Toolbox tools() {
+        return tools;
+    }
+
+    Yosys yosys() {
+        return new Yosys(tools);
+    }
+
+    RandomGenerator secret() {
+        return secret;
+    }
+
+    Design design(Artifact artifact) throws CandidateFailure {
+        return Candidate.of(part, task, artifact);
+    }
+
+    /**
+     * Elaborates a candidate and checks that its ports are the seed's.
+     *
+     * @throws CandidateFailure if it is no usable design
+     */
+    Circuit circuit(Design design) throws CandidateFailure, InterruptedException {
+        try {
+            Circuit circuit = yosys().elaborate(design);
+            Interface.check(seed(), circuit);
+            return circuit;
+        } catch (DesignProblem e) {
+            throw rejected(e);
+        }
+    }
+
+    /** Returns the seed. */
+    synchronized Circuit seed() throws DesignProblem, InterruptedException {
+        Circuit known = seed;
+        if (known == null) {
+            known = yosys().elaborate(Candidate.seed(part, task));
+            ResetPort.check(known, task);
+            seed = known;
+        }
+        return known;
+    }
+
+    static CandidateFailure rejected(DesignProblem problem) {
+        return new CandidateFailure(new Outcome.Rejected(Reason.BUILD, String.valueOf(problem.getMessage())));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ouroboros.hdl.stage;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.layer.CostClass;
+import dev.ouroboros.engine.layer.Stage;
+import dev.ouroboros.hdl.netlist.Circuit;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.proof.Abc;
+import dev.ouroboros.hdl.proof.Obligation;
+import dev.ouroboros.hdl.proof.Prover;
+import dev.ouroboros.hdl.proof.RunText;
+import dev.ouroboros.hdl.proof.Verdict;
+import dev.ouroboros.hdl.synth.BestRecipe;
+import dev.ouroboros.hdl.tool.Yosys;
+import java.util.List;
+
+/**
+ * Proves something of a candidate; what is not proved does not pass.
+ *
+ * @param claim what is proved
+ */
+record ProofStage(Bench bench, Claim claim) implements Stage {
+    /** Engines side by side: the machine has others to serve. */
+    private static final int PARALLEL = 2;
+
+    /** What a stage proves. */
+    enum Claim {
+        /** The candidate does what the seed does. */
+        EQUALS_SEED("proof"),
+        /** What synthesis made of it does what its source says. */
+        NETLIST_EQUALS_SOURCE("netlist");
+
+        private final String stage;
+
+        Claim(String stage) {
+            this.stage = stage;
+        }
+    }
+
+    @Override
+    public String name() {
+        return claim.stage;
+    }
+
+    @Override
+    public CostClass cost() {
+        return CostClass.CONFIRM;
+    }
+
+    @Override
+    public String capability() {
+        return Yosys.PROGRAM + ", " + Abc.PROGRAM;
+    }
+
+    @Override
+    public Outcome run(Artifact artifact) throws InterruptedException {
+        try {
+            var prover = new Prover(new Abc(bench.tools()), bench.secret(), PARALLEL);
+            return outcome(prover.prove(obligation(artifact), bench.task().proofTime()));
+        } catch (DesignProblem e) {
+            return Bench.rejected(e).outcome();
+        } catch (CandidateFailure e) {
+            return e.outcome();
+        }
+    }
+
+    private Obligation obligation(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
+        var task = bench.task();
+        var design = bench.design(artifact);
+        Circuit source = bench.circuit(design);
+        return switch (claim) {
+            case EQUALS_SEED -> new Obligation(bench.seed(), source, task.reset(), task.latency());
+            case NETLIST_EQUALS_SOURCE -> {
+                var best = BestRecipe.of(bench.yosys(), design);
+                yield new Obligation(source, Yosys.circuit(best.synthesis(), design), task.reset(), 0);
+            }
+        };
+    }
+
+    private Outcome outcome(Verdict verdict) {
+        String what = claim == Claim.EQUALS_SEED ? "the seed" : "its own source";
+        return switch (verdict) {
+            case Verdict.Proved(String engine) ->
+                new Outcome.Passed(List.of(), "Proved to do what " + what + " does, by " + engine + ".");
+            case Verdict.Refuted(var run) ->
+                new Outcome.Rejected(Reason.INCORRECT, "does not do what " + what + " does: " + RunText.of(run));
+            case Verdict.Bounded(int cycles) ->
+                new Outcome.Rejected(
+                        Reason.INCONCLUSIVE,
+                        "not proved to do what " + what + " does: known for " + cycles + " cycles only");
+            case Verdict.Unknown(String why) ->
+                new Outcome.Rejected(Reason.INCONCLUSIVE, "not proved to do what " + what + " does: " + why);
+        };
+    }
+}

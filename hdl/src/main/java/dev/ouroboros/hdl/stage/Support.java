@@ -1,0 +1,38 @@
+package dev.ouroboros.hdl.stage;
+
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.process.ToolMissing;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.operator.VerilogOperators;
+import dev.ouroboros.hdl.proof.Abc;
+import dev.ouroboros.hdl.tool.Programs;
+import dev.ouroboros.hdl.tool.Yosys;
+import java.util.List;
+
+/** Puts together what the layer does for a part. */
+public final class Support {
+    private Support() {}
+
+    /**
+     * Reads the part's table and makes its stages.
+     *
+     * @throws TaskException if the table has a mistake
+     * @throws ToolMissing if a tool that every design needs is not installed
+     */
+    public static PartSupport of(Part part, LayerOptions options) throws TaskException {
+        var bench = Bench.open(part, options);
+        Programs.find(Yosys.PROGRAM);
+        Programs.find(Abc.PROGRAM);
+        return new PartSupport(
+                List.of(
+                        new InspectStage(part, bench.task()),
+                        new SynthesisStage(bench),
+                        new ProofStage(bench, ProofStage.Claim.EQUALS_SEED),
+                        new ProofStage(bench, ProofStage.Claim.NETLIST_EQUALS_SOURCE)),
+                VerilogOperators.all(),
+                null,
+                () -> {});
+    }
+}

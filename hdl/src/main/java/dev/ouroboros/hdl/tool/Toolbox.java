@@ -1,0 +1,58 @@
+package dev.ouroboros.hdl.tool;
+
+import dev.ouroboros.engine.process.Sandbox;
+import dev.ouroboros.engine.process.SandboxSpec;
+import dev.ouroboros.engine.process.ToolCall;
+import dev.ouroboros.engine.process.ToolMissing;
+import dev.ouroboros.engine.process.ToolResult;
+import dev.ouroboros.engine.process.ToolRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the layer's tools. What they read was written by a candidate, so they are in the sandbox: they see their folder
+ * read-only, and may write to files made for them beforehand.
+ */
+public record Toolbox(Sandbox sandbox, ToolRunner runner) {
+    private static final int OUTPUT_CAP = 1 << 20;
+    private static final long MIB = 1 << 20;
+    private static final long MEMORY = 3072 * MIB;
+    private static final long TMP = 256 * MIB;
+
+    /**
+     * Runs a program in its folder.
+     *
+     * @param outputs files of the folder that it may change
+     * @throws ToolMissing if the program is not installed
+     */
+    public ToolResult run(
+            WorkFolder folder, List<Path> outputs, String program, List<String> arguments, Duration timeout)
+            throws InterruptedException {
+        Path found = Programs.find(program);
+        var visible = new ArrayList<>(List.of(folder.path()));
+        if (!found.startsWith("/usr") && !found.startsWith("/bin")) {
+            visible.add(installation(found));
+        }
+        var spec = new SandboxSpec(visible, outputs, List.of(), List.of(), Map.of(), MEMORY, TMP, TMP);
+        var command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "cd \"$1\" && shift && exec \"$@\"",
+                "tool",
+                folder.path().toString(),
+                found.toString()));
+        command.addAll(arguments);
+        return runner.run(
+                new ToolCall(sandbox.wrap(spec, command), folder.path(), Map.of(), timeout, OUTPUT_CAP, MEMORY));
+    }
+
+    /** Programs outside of the system bring libraries and data beside their folder {@code bin}. */
+    private static Path installation(Path program) {
+        Path bin = program.getParent();
+        Path root = bin == null ? null : bin.getParent();
+        return root == null || root.getNameCount() == 0 ? program : root;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ouroboros.hdl.tool;
+
+import dev.ouroboros.engine.process.ToolResult;
+import dev.ouroboros.hdl.netlist.Circuit;
+import dev.ouroboros.hdl.netlist.CircuitBuilder;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.netlist.Drivers;
+import dev.ouroboros.hdl.netlist.Netlist;
+import dev.ouroboros.hdl.netlist.NetlistReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Yosys: reads Verilog, and synthesizes it. */
+public record Yosys(Toolbox tools) {
+    /** The program. */
+    public static final String PROGRAM = "yosys";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MESSAGE_LINES = 6;
+
+    /** What synthesis made: Yosys' netlist, and what it counted. */
+    public record Synthesis(String json, String statistics) {}
+
+    /**
+     * Elaborates a design into gates, exactly as written: what the source leaves undefined becomes a free value before
+     * anything could choose one. Nothing is optimized that would look at undefined bits.
+     *
+     * @throws DesignProblem if the design is wrong, saying what and where
+     */
+    public Circuit elaborate(Design design) throws DesignProblem, InterruptedException {
+        try (var folder = WorkFolder.create()) {
+            List<Path> outputs = folder.outputs("drivers.json", "gates.json");
+            run(folder, outputs, read(design, folder) + """
+                    proc -norom
+                    setundef -undriven -anyseq
+                    flatten
+                    write_json drivers.json
+                    async2sync
+                    memory -nomap
+                    memory_map -keepdc
+                    dffunmap
+                    opt_clean
+                    techmap
+                    simplemap
+                    setundef -anyseq
+                    opt_clean
+                    write_json gates.json
+                    """);
+            String top = design.task().top();
+            Drivers.check(NetlistReader.read(folder.text("drivers.json"), top));
+            return CircuitBuilder.build(
+                    NetlistReader.read(folder.text("gates.json"), top),
+                    design.task().clock());
+        }
+    }
+
+    /**
+     * Synthesizes for iCE40.
+     *
+     * @param recipe options of {@code synth_ice40}
+     * @throws DesignProblem if the design is wrong
+     */
+    public Synthesis synthesize(Design design, List<String> recipe) throws DesignProblem, InterruptedException {
+        var task = design.task();
+        try (var folder = WorkFolder.create()) {
+            List<Path> outputs = folder.outputs("netlist.json", "statistics.json");
+            run(
+                    folder,
+                    outputs,
+                    read(design, folder) + "synth_ice40 -top " + task.top() + " -device "
+                            + task.device().family() + " " + String.join(" ", recipe) + """
+
+                            tee -q -o statistics.json stat -json
+                            write_json netlist.json
+                            """);
+            return new Synthesis(folder.text("netlist.json"), folder.text("statistics.json"));
+        }
+    }
+
+    /**
+     * Returns the machine that a synthesized netlist is, by our own models of its cells.
+     *
+     * @throws DesignProblem if it has a cell that there is no model of
+     */
+    public static Circuit circuit(Synthesis synthesis, Design design) throws DesignProblem {
+        Netlist netlist = NetlistReader.read(synthesis.json(), design.task().top());
+        return CircuitBuilder.build(netlist, design.task().clock());
+    }
+
+    private static String read(Design design, WorkFolder folder) {
+        var task = design.task();
+        String definitions = design.definitions().entrySet().stream()
+                .map(entry -> " -D" + entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining());
+        String parameters = task.topParameters().entrySet().stream()
+                .map(entry -> " -chparam " + entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining());
+        String files = design.stage(folder).stream()
+                .map(name -> "read_verilog" + (name.endsWith(".sv") ? " -sv" : "") + definitions + " " + name + "\n")
+                .collect(Collectors.joining());
+        return files + "hierarchy -check -top " + task.top() + parameters + "\n";
+    }
+
+    private void run(WorkFolder folder, List<Path> outputs, String script) throws DesignProblem, InterruptedException {
+        folder.put("script.ys", script);
+        ToolResult result = tools.run(folder, outputs, PROGRAM, List.of("-q", "script.ys"), PATIENCE);
+        if (result.timedOut()) {
+            throw new DesignProblem("Yosys needed more than " + PATIENCE.toSeconds() + " s and was ended");
+        }
+        if (result.outOfMemory()) {
+            throw new DesignProblem("Yosys needed too much memory and was ended");
+        }
+        if (!result.succeeded()) {
+            throw new DesignProblem(complaint(result));
+        }
+    }
+
+    private static String complaint(ToolResult result) {
+        String errors = (result.err() + "\n" + result.out())
+                .lines()
+                .filter(line -> line.contains("ERROR") || line.contains("error"))
+                .limit(MESSAGE_LINES)
+                .collect(Collectors.joining("\n"));
+        return errors.isBlank()
+                ? "Yosys ended with code " + result.exit() + ": " + result.err().strip()
+                : errors;
+    }
+}

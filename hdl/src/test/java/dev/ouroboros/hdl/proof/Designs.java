@@ -1,0 +1,52 @@
+package dev.ouroboros.hdl.proof;
+
+import dev.ouroboros.hdl.netlist.Circuit;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.task.Contract;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Reset;
+import dev.ouroboros.hdl.tool.Design;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Small designs, all of a module {@code top}, and what the prover says of two of them. */
+final class Designs {
+    static final Reset RESET = new Reset("rst", true, false, 1);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Designs() {}
+
+    static DesignTask clocked(@Nullable Reset reset, int latency) {
+        return task("clk", reset, new Contract.CycleExact(latency));
+    }
+
+    static DesignTask combinational() {
+        return task(null, null, new Contract.Combinational());
+    }
+
+    private static DesignTask task(@Nullable String clock, @Nullable Reset reset, Contract contract) {
+        return new DesignTask(
+                "top", clock, reset, contract, List.of(), Map.of(), Device.UP5K, List.of(List.of()), PATIENCE);
+    }
+
+    static Design design(DesignTask task, String source) {
+        return new Design(task, Map.of("top.v", source), Map.of());
+    }
+
+    static Circuit circuit(DesignTask task, String source) throws DesignProblem, InterruptedException {
+        return Machine.YOSYS.elaborate(design(task, source));
+    }
+
+    static Verdict compare(DesignTask task, String seed, String candidate) throws Exception {
+        return verdict(task, circuit(task, seed), circuit(task, candidate));
+    }
+
+    static Verdict verdict(DesignTask task, Circuit seed, Circuit candidate) throws InterruptedException {
+        var prover = new Prover(Machine.ABC, RandomGenerator.of("L64X128MixRandom"), 2);
+        return prover.prove(new Obligation(seed, candidate, task.reset(), task.latency()), task.proofTime());
+    }
+}

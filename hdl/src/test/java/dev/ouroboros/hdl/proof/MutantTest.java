@@ -1,0 +1,82 @@
+package dev.ouroboros.hdl.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ouroboros.hdl.netlist.Circuit;
+import dev.ouroboros.hdl.task.DesignTask;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Small errors put into a design: none is proved right. */
+class MutantTest {
+    private static final DesignTask CLOCKED = Designs.clocked(Designs.RESET, 0);
+
+    private static final String DESIGN = """
+            module top(input clk, input rst, input start, input [3:0] a, input [3:0] b, output reg busy, output reg [7:0] p);
+              reg [3:0] m;
+              reg [2:0] i;
+              always @(posedge clk)
+                if (rst) begin busy <= 0; p <= 0; m <= 0; i <= 0; end
+                else if (!busy) begin
+                  if (start) begin busy <= 1; p <= 0; m <= b; i <= 0; end
+                end else begin
+                  p <= (p << 1) + (m[3] ? {4'd0, a} : 8'd0);
+                  m <= m << 1;
+                  i <= i + 1;
+                  if (i == 3) busy <= 0;
+                end
+            endmodule
+            """;
+
+    /** Constants, dropped terms, off-by-one, swapped operands, reset, stream and latency. */
+    private static final List<List<String>> MUTATIONS = List.of(
+            List.of("i == 3", "i == 2"),
+            List.of("i == 3", "i == 4"),
+            List.of("i + 1", "i + 2"),
+            List.of("p << 1) +", "p << 1) -"),
+            List.of("p << 1", "p"),
+            List.of("m[3] ?", "m[2] ?"),
+            List.of("m[3] ? {4'd0, a} : 8'd0", "m[3] ? 8'd0 : {4'd0, a}"),
+            List.of("m[3] ? {4'd0, a} : 8'd0", "8'd0"),
+            List.of("m <= m << 1", "m <= m >> 1"),
+            List.of("m <= b", "m <= a"),
+            List.of("if (rst) begin busy <= 0; p <= 0;", "if (rst) begin busy <= 0;"),
+            List.of("if (rst) begin busy <= 0;", "if (rst) begin busy <= 1;"),
+            List.of("if (rst) begin", "if (!rst) begin"),
+            List.of("if (start) begin busy <= 1; p <= 0;", "if (start) begin busy <= 1;"),
+            List.of("if (start)", "if (1)"),
+            List.of("if (!busy)", "if (!busy | start)"),
+            List.of("{4'd0, a}", "{4'd0, a[3:1], 1'b0}"),
+            List.of("{4'd0, a}", "{{4{a[3]}}, a}"));
+
+    @Test
+    void noMutantIsProved() throws Exception {
+        Circuit seed = Designs.circuit(CLOCKED, DESIGN);
+        for (List<String> mutation : MUTATIONS) {
+            String mutant = DESIGN.replace(mutation.getFirst(), mutation.getLast());
+            assertTrue(!mutant.equals(DESIGN), mutation::toString);
+            Verdict verdict = Designs.verdict(CLOCKED, seed, Designs.circuit(CLOCKED, mutant));
+            var refuted = assertInstanceOf(Verdict.Refuted.class, verdict, () -> mutation + ": " + verdict);
+            assertTrue(RunText.of(refuted.counterexample()).contains("is wrong in the last cycle"));
+        }
+    }
+
+    @Test
+    void whatIsLeftOutButNeverMattersIsProved() throws Exception {
+        String wider = DESIGN.replace("reg [2:0] i", "reg [3:0] i");
+        assertInstanceOf(Verdict.Proved.class, Designs.compare(CLOCKED, DESIGN, wider));
+    }
+
+    @Test
+    void aCounterexampleIsAWaveformToo() throws Exception {
+        var refuted = assertInstanceOf(
+                Verdict.Refuted.class, Designs.compare(CLOCKED, DESIGN, DESIGN.replace("i == 3", "i == 2")));
+        String vcd = Vcd.of(refuted.counterexample());
+        int cycles = refuted.counterexample().cycles().size();
+        assertTrue(vcd.contains("$var wire 8 s"), vcd);
+        assertEquals(
+                cycles + 1, vcd.lines().filter(line -> line.startsWith("#")).count());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ouroboros.hdl.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.engine.task.TaskReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DesignTaskReaderTest {
+    private static final String HEAD = """
+            name = "t"
+            [[parts]]
+            name  = "d"
+            layer = "verilog"
+            files = ["d.v"]
+              [parts.verilog]
+            """;
+    private static final String TAIL = """
+            [[objectives]]
+            metric = "luts"
+            goal   = "minimize"
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsNotSaidHasADefault() throws Exception {
+        DesignTask task = read("top = \"d\"\nclock = \"clk\"");
+        assertEquals(new Contract.CycleExact(0), task.contract());
+        assertNull(task.reset());
+        assertEquals(Device.UP5K, task.device());
+        assertEquals(List.of(List.of()), task.recipes());
+        assertEquals(Duration.ofMinutes(1), task.proofTime());
+    }
+
+    @Test
+    void everythingCanBeSaid() throws Exception {
+        DesignTask task = read("""
+                top = "d"
+                clock = "c"
+                reset = { name = "r", active = "low", kind = "async", cycles = 3 }
+                latency = 2
+                libraries = ["lib.v"]
+                top-parameters = { WIDTH = 16 }
+                device = "hx8k"
+                recipes = ["", "-abc9 -dff"]
+                proof-time = "90s"
+                """);
+        assertEquals(new Reset("r", false, true, 3), task.reset());
+        assertEquals(2, task.latency());
+        assertEquals("lib.v", String.valueOf(task.libraries().getFirst().getFileName()));
+        assertEquals(Map.of("WIDTH", 16L), task.topParameters());
+        assertEquals(Device.HX8K, task.device());
+        assertEquals(List.of(List.of(), List.of("-abc9", "-dff")), task.recipes());
+    }
+
+    @Test
+    void aMistakeNamesPlaceAndWhatWasExpected() {
+        mistake("6:", "'parts[0].verilog.clock' is missing", "top = \"d\"");
+        mistake("8:", "the contract is 'combinational'", "top = \"d\"\nclock = \"c\"\ncontract = \"combinational\"");
+        mistake("8:", "expected 'cycle-exact' or 'combinational'", "top = \"d\"\ncontract = \"fast\"\nclock = \"c\"");
+        mistake("9:", "Maybe 'up5k' is meant", "top = \"d\"\nclock = \"c\"\ndevice = \"up5\"");
+        mistake("9:", "has the option '-json'", "top = \"d\"\nclock = \"c\"\nrecipes = [\"-json x\"]");
+        mistake("9:", "which is no file of the task's folder", "top = \"d\"\nclock = \"c\"\nlibraries = [\"../x.v\"]");
+        mistake(
+                "9:",
+                "expected 'high' or 'low'",
+                "top = \"d\"\nclock = \"c\"\nreset = { name = \"r\", active = \"up\" }");
+        mistake("7:", "expected a plain Verilog name", "top = \"d; rm\"\nclock = \"c\"");
+        mistake("9:", "expected 0 to 64", "top = \"d\"\nclock = \"c\"\nlatency = -1");
+    }
+
+    private void mistake(String line, String text, String table) {
+        String message = String.valueOf(
+                assertThrows(TaskException.class, () -> read(table)).getMessage());
+        assertTrue(message.contains(text), message);
+        assertTrue(message.contains("task.toml:" + line), message);
+    }
+
+    private DesignTask read(String table) throws TaskException, IOException {
+        Files.writeString(folder.resolve("d.v"), "module d; endmodule");
+        Files.writeString(folder.resolve("lib.v"), "module l; endmodule");
+        Files.writeString(folder.resolve("task.toml"), HEAD + table + "\n" + TAIL);
+        return DesignTaskReader.read(
+                TaskReader.read(folder, Set.of("verilog")).parts().getFirst());
+    }
+}
