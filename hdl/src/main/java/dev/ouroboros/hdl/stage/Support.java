@@ -5,6 +5,7 @@ import dev.ouroboros.engine.layer.PartSupport;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.operator.VerilogOperators;
 import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.tool.Programs;
 import dev.ouroboros.hdl.tool.Yosys;
@@ -30,7 +31,7 @@ public final class Support {
                         new SynthesisStage(bench),
                         new ProofStage(bench, ProofStage.Claim.EQUALS_SEED),
                         new ProofStage(bench, ProofStage.Claim.NETLIST_EQUALS_SOURCE)),
-                List.of(),
+                VerilogOperators.all(),
                 null,
                 () -> {});
     }

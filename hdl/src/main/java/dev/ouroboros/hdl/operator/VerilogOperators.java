@@ -1,0 +1,22 @@
+package dev.ouroboros.hdl.operator;
+
+import dev.ouroboros.engine.layer.Operator;
+import java.util.List;
+
+/** The operators of the verilog layer. */
+public final class VerilogOperators {
+    private VerilogOperators() {}
+
+    /** Returns all of them. They are pure, and so safe for use by several threads. */
+    public static List<Operator> all() {
+        return List.of(
+                new SourceOperator("constant-sums", new ConstantProducts(ConstantProducts.Reach.SUM)),
+                new SourceOperator("constant-products", new ConstantProducts(ConstantProducts.Reach.PRODUCT)),
+                new SourceOperator("products-in-pairs", new Products(Products.Shape.PAIRS)),
+                new SourceOperator("products-in-rows", new Products(Products.Shape.ROWS)),
+                new SourceOperator("narrow-registers", new NarrowRegisters()),
+                new SourceOperator("loose-comparisons", new LooseComparisons()),
+                new SourceOperator("folded-choices", new FoldedChoices()),
+                new SourceOperator("shared-operators", new SharedOperators()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ouroboros.hdl.syntax;
+
+/**
+ * A piece of source.
+ *
+ * @param text the characters, never empty
+ * @param start offset of the first character in the source
+ */
+record Token(Kind kind, String text, int start) {
+
+    /** What a token is. Attributes and compiler directives are trivia: the tree does not speak of them. */
+    enum Kind {
+        WORD,
+        SYSTEM_NAME,
+        MACRO,
+        NUMBER,
+        STRING,
+        MARK,
+        SPACE,
+        COMMENT,
+        ATTRIBUTE,
+        DIRECTIVE,
+        JUNK,
+        END;
+
+        boolean isTrivia() {
+            return switch (this) {
+                case SPACE, COMMENT, ATTRIBUTE, DIRECTIVE -> true;
+                case WORD, SYSTEM_NAME, MACRO, NUMBER, STRING, MARK, JUNK, END -> false;
+            };
+        }
+    }
+
+    int end() {
+        return start + text.length();
+    }
+
+    boolean is(String expected) {
+        return (kind == Kind.WORD || kind == Kind.MARK) && text.equals(expected);
+    }
+}
