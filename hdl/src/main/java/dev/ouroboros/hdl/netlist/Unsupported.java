@@ -15,7 +15,7 @@ final class Unsupported {
         if (isLatch(cell)) {
             return "a latch: " + cell.describe() + "\nMaybe a branch of an always block assigns nothing.";
         }
-        if (type.startsWith("$")) {
+        if (type.startsWith("$") || type.startsWith("SB_")) {
             return "a cell that this version cannot prove: " + cell.describe();
         }
         return "a black box: " + cell.describe() + "\nEvery module must be defined in the files of the task.";

@@ -37,7 +37,8 @@ final class Exhaustive {
     }
 
     /**
-     * Says whether a literal is 0 whatever its inputs and latches are; open if finding out takes too long.
+     * Says whether a literal is 0 whatever its inputs and latches are; open if finding out takes too long or is
+     * interrupted.
      *
      * @param work how many operations on words of 64 cases it may take
      */
@@ -61,6 +62,9 @@ final class Exhaustive {
         }
         int[] order = nodes.reversed().stream().mapToInt(Integer::intValue).toArray();
         for (long block = 0; block < 1L << outer; block++) {
+            if (Thread.currentThread().isInterrupted()) {
+                return new Answer.Open(0);
+            }
             for (int i = 0; i < outer; i++) {
                 values[leaves.get(i + WITHIN.length)] = -((block >> i) & 1);
             }

@@ -2,6 +2,7 @@ package dev.ouroboros.app.summary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ouroboros.app.history.Candidate;
+import dev.ouroboros.app.history.Confirmation;
 import dev.ouroboros.app.history.Fate;
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.history.RunHistory.Status;
@@ -101,7 +102,7 @@ public record RunSummary(
                 best(history, finished),
                 Map.of(task.metric(), values(finished)),
                 List.of(),
-                history.baseline() == null || history.halted() != null ? "none" : "tested",
+                correctness(history).name().toLowerCase(Locale.ROOT),
                 history.duration().toMillis() / 1e3,
                 history.spending().tokens(),
                 history.spending().dollars(),
@@ -115,6 +116,19 @@ public record RunSummary(
                         .count(),
                 controls(history),
                 history.halted() == null ? null : history.halted().reason());
+    }
+
+    private static Correctness correctness(RunHistory history) {
+        var baseline = history.baseline();
+        return baseline == null || history.halted() != null
+                ? Correctness.NONE
+                : Correctness.of(
+                        baseline.stages(),
+                        history.confirmations().stream()
+                                .filter(confirmation -> confirmation.start().kind() == Kind.CANDIDATE
+                                        && confirmation.ended(Verdict.ACCEPTED))
+                                .map(Confirmation::checks)
+                                .toList());
     }
 
     private static Map<String, Integer> acceptedBy(List<Step> steps) {
