@@ -1,10 +1,12 @@
 package dev.ouroboros.benchmarks.suite;
 
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.search.SearchProposer;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,10 +26,14 @@ public class ProposerStep {
             small.task(),
             List.of(),
             small.task().seed(),
+            1,
             List.of(),
+            List.of(),
+            Map.of(),
             100,
             _ -> false,
-            _ -> small.task().seed());
+            _ -> small.task().seed(),
+            Notebook.closed());
     private long seed;
 
     @Benchmark

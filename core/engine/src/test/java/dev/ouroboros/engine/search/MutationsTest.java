@@ -9,7 +9,10 @@ import dev.ouroboros.engine.artifact.PatchFailure;
 import dev.ouroboros.engine.artifact.Patches;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.Operator;
+import dev.ouroboros.engine.propose.Credit;
+import dev.ouroboros.engine.propose.Notebook;
 import dev.ouroboros.engine.propose.Observation;
+import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.space.Parameter;
 import dev.ouroboros.engine.space.ParameterSpace;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Sources are 24 letters, three for each of eight operators, which write one of theirs in upper case. */
@@ -74,20 +78,34 @@ class MutationsTest {
         Artifact best = SEED;
 
         History() {
-            observe(SEED, "seed");
+            observe(SEED, (Proposal) null);
         }
 
         void observe(Artifact artifact, String proposer) {
+            observe(
+                    artifact,
+                    new Proposal(
+                            List.of(SEED.digest()),
+                            List.of(),
+                            Credit.OPERATORS,
+                            proposer,
+                            "",
+                            Proposal.Cost.NONE));
+        }
+
+        void observe(Artifact artifact, @Nullable Proposal by) {
             double value = value(artifact.text(FILE));
             boolean failed = Double.isNaN(value);
             artifacts.put(artifact.digest(), artifact);
             observations.add(new Observation(
                     artifact.digest(),
+                    by,
                     TASK.settings(artifact),
                     artifact.text(FILE),
-                    proposer,
+                    List.of(),
                     failed ? Double.NaN : Math.log(value),
-                    failed ? Reason.BUILD : null));
+                    failed ? Reason.BUILD : null,
+                    null));
             best = value > value(best.text(FILE)) ? artifact : best;
         }
 
@@ -96,10 +114,14 @@ class MutationsTest {
                     TASK,
                     OPERATORS,
                     best,
+                    1,
                     List.copyOf(observations),
+                    List.of(),
+                    Map.of(),
                     100,
                     artifacts::containsKey,
-                    digest -> artifacts.getOrDefault(digest, SEED));
+                    digest -> artifacts.getOrDefault(digest, SEED),
+                    Notebook.closed());
         }
 
         History run(int evaluations, long seed) throws PatchFailure {
@@ -109,7 +131,7 @@ class MutationsTest {
                 assertTrue(!proposals.isEmpty(), "there is always something left to try");
                 for (var proposal : proposals) {
                     var parent = artifacts.getOrDefault(proposal.parents().getFirst(), SEED);
-                    observe(Patches.apply(parent, proposal.patches(), TASK.editScope()), proposal.proposer());
+                    observe(Patches.apply(parent, proposal.patches(), TASK.editScope()), proposal);
                 }
             }
             return this;
