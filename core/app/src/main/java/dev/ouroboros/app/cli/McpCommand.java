@@ -61,6 +61,9 @@ final class McpCommand implements Callable<Integer> {
         try {
             server.serve(System.in, out);
             return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            System.err.println("Interrupted. Open runs are paused; resume_run goes on with them.");
+            return ExitCode.INTERRUPTED;
         } finally {
             System.setOut(out);
         }
