@@ -49,15 +49,17 @@ final class AgentOnSgemm {
                 .progressConsumer(step -> System.err.println("  … " + step.message()))
                 .build()) {
             client.initialize();
-            System.out.println(JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new AgentOnSgemm(client).play(minutes)));
+            System.out.println(
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new AgentOnSgemm(client).play(minutes)));
         }
     }
 
     private Map<String, Object> play(int minutes) {
         var task = "";
         for (var found : call("list_tasks", Map.of()).path("tasks")) {
-            task = found.path("name").asString().equals("sgemm") ? found.path("task").asString() : task;
+            task = found.path("name").asString().equals("sgemm")
+                    ? found.path("task").asString()
+                    : task;
         }
         var opened = waited(call("open_run", Map.of("task", task, "evaluations", 12, "minutes", minutes)));
         var run = opened.path("run").asString();
@@ -73,7 +75,10 @@ final class AgentOnSgemm {
             var judged = call("evaluate", arguments);
             var candidate = judged.path("candidate");
             evaluations.add(Map.of(
-                    "outcome", candidate.path("outcome").asString("refused"), "gain", candidate.path("gain").asDouble(0)));
+                    "outcome",
+                    candidate.path("outcome").asString("refused"),
+                    "gain",
+                    candidate.path("gain").asDouble(0)));
             if (candidate.path("gain").asDouble(0) > gain) {
                 gain = candidate.path("gain").asDouble();
                 best = candidate.path("candidate").asString();
@@ -91,10 +96,14 @@ final class AgentOnSgemm {
         call("lineage", Map.of("run", run));
         call("diff", Map.of("run", run));
         return Map.of(
-                "evaluations", evaluations,
-                "decision", decided.path("decision"),
-                "summary", end.path("summary"),
-                "calls", log);
+                "evaluations",
+                evaluations,
+                "decision",
+                decided.path("decision"),
+                "summary",
+                end.path("summary"),
+                "calls",
+                log);
     }
 
     /** Rungs that a competent engineer tries, two mistakes among them. */
@@ -105,7 +114,12 @@ final class AgentOnSgemm {
                 Map.of(
                         "edits",
                         List.of(Map.of(
-                                "path", "kernel/sgemm.cl", "search", "float sum = 0.0f;\n  UNROLLED", "replace", "flot sum = 0;\n  UNROLLED")),
+                                "path",
+                                "kernel/sgemm.cl",
+                                "search",
+                                "float sum = 0.0f;\n  UNROLLED",
+                                "replace",
+                                "flot sum = 0;\n  UNROLLED")),
                         "rationale",
                         "a typing mistake"),
                 Map.of("parameters", Map.of("VECTOR", 8, "TILE_M", 4), "rationale", "reuse each vector for four rows"),
@@ -123,7 +137,8 @@ final class AgentOnSgemm {
 
     private JsonNode waited(JsonNode view) {
         var now = view;
-        while (List.of("starting", "evaluating", "confirming", "closing").contains(now.path("status").asString())) {
+        while (List.of("starting", "evaluating", "confirming", "closing")
+                .contains(now.path("status").asString())) {
             now = call("wait", Map.of("run", now.path("run").asString()));
         }
         return now;
@@ -140,7 +155,9 @@ final class AgentOnSgemm {
                 .progressToken(tool + log.size())
                 .build());
         var text = ((TextContent) result.content().getFirst()).text();
-        var outcome = Boolean.TRUE.equals(result.isError()) ? "refused: " + text.lines().findFirst().orElse("") : "answered";
+        var outcome = Boolean.TRUE.equals(result.isError())
+                ? "refused: " + text.lines().findFirst().orElse("")
+                : "answered";
         log.add("%s %s, %.1f s".formatted(tool, outcome, (System.nanoTime() - start) / 1e9));
         System.err.println(log.getLast());
         return JSON.valueToTree(result.structuredContent() == null ? Map.of() : result.structuredContent());

@@ -29,7 +29,13 @@ final class Rules {
             .resideInAPackage("dev.ouroboros.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..", "org.jocl..", "dev.langchain4j..", "io.modelcontextprotocol..");
+            .resideInAnyPackage(
+                    "picocli..",
+                    "me.tongfei..",
+                    "org.jline..",
+                    "org.jocl..",
+                    "dev.langchain4j..",
+                    "io.modelcontextprotocol..");
 
     private Rules() {}
 
