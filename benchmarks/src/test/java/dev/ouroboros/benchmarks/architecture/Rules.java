@@ -33,7 +33,13 @@ final class Rules {
             .resideInAPackage("dev.ouroboros.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..", "org.jocl..", "dev.langchain4j..");
+            .resideInAnyPackage(
+                    "picocli..",
+                    "me.tongfei..",
+                    "org.jline..",
+                    "org.jocl..",
+                    "dev.langchain4j..",
+                    "io.modelcontextprotocol..");
 
     private Rules() {}
 

@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
             "finish_run, pause_run, list_runs, resume_run, best, lineage, diff, report. docs/mcp.md tells of each.",
             "When the input ends, what was asked is answered and open runs are paused; resume_run goes on with them.",
             "",
-            "By hand:  printf '%s\\n' '{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":",
-            "  \"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"me\",\"version\":\"1\"}}}' \\",
-            "  '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_tasks\"}}' | ouroboros mcp"
+            "By hand: one message a line, initialize first, such as",
+            "  {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_tasks\"}}",
+            "after it; docs/mcp.md has lines to copy, and an error shows what was expected."
         })
 final class McpCommand implements Callable<Integer> {
     @Option(
@@ -61,6 +61,9 @@ final class McpCommand implements Callable<Integer> {
         try {
             server.serve(System.in, out);
             return ExitCode.DONE;
+        } catch (InterruptedException e) {
+            System.err.println("Interrupted. Open runs are paused; resume_run goes on with them.");
+            return ExitCode.INTERRUPTED;
         } finally {
             System.setOut(out);
         }

@@ -31,6 +31,7 @@ public final class FolderGuest implements Guest, Listener {
     private @Nullable String run;
     private @Nullable Mailbox mailbox;
     private @Nullable String halfRead;
+    private boolean left;
 
     /** Lets time pass. */
     public interface Pause {
@@ -71,6 +72,9 @@ public final class FolderGuest implements Guest, Listener {
 
     @Override
     public Turn next(ProposerContext context, int count) throws InterruptedException {
+        if (left) {
+            return new Turn.Leave();
+        }
         if (run == null) {
             throw new IllegalStateException("asked for proposals before the run began");
         }
@@ -111,6 +115,7 @@ public final class FolderGuest implements Guest, Listener {
             var turn = Answer.read(box.read(answer), context, count);
             box.rename(answer, box.file("taken", number));
             box.remove(box.file("error", number));
+            left = turn instanceof Turn.Leave;
             return turn;
         } catch (Complaint e) {
             // What is still being written looks broken; what looks the same at the next look is.

@@ -1,11 +1,10 @@
 package dev.ouroboros.app.mcp;
 
 import dev.ouroboros.app.Json;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -34,12 +33,8 @@ final class Wire implements Closeable {
 
     Wire(House house) throws IOException {
         var there = Pipe.open();
-        var back = Pipe.open();
         toServer = Channels.newOutputStream(there.sink());
-        server = Thread.ofPlatform()
-                .start(() ->
-                        serve(house, Channels.newInputStream(there.source()), Channels.newOutputStream(back.sink())));
-        Thread.ofPlatform().daemon().start(() -> read(Channels.newInputStream(back.source())));
+        server = Thread.ofPlatform().start(() -> serve(house, Channels.newInputStream(there.source()), new Sink()));
     }
 
     private static void serve(House house, InputStream in, OutputStream out) {
@@ -52,17 +47,26 @@ final class Wire implements Closeable {
         }
     }
 
-    private void read(InputStream in) {
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                transcript.add(line);
-                lines.add(line);
+    /** Takes what the server writes, line by line; no channel, which an interrupted writer would close. */
+    private final class Sink extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int next) {
+            if (next == '\n') {
+                var text = line.toString(StandardCharsets.UTF_8);
+                line.reset();
+                transcript.add(text);
+                lines.add(text);
+            } else {
+                line.write(next);
             }
-        } catch (IOException broken) {
-            lines.add(END);
-            return;
         }
-        lines.add(END);
+
+        @Override
+        public void close() {
+            lines.add(END);
+        }
     }
 
     /** Sends a line as it is. */
