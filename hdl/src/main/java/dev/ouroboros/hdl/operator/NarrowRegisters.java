@@ -45,7 +45,8 @@ final class NarrowRegisters implements Rewriting {
                 || symbol.port()
                 || symbol.elements() > 0
                 || name.value() != null
-                || isSliced(design, name)) {
+                || isSliced(design, name)
+                || isLoopVariable(design, name)) {
             return null;
         }
         var largest = design.all(Node.class)
@@ -78,6 +79,10 @@ final class NarrowRegisters implements Rewriting {
 
     private static boolean isName(Expression expression, String name) {
         return expression instanceof Expression.Name word && word.text().equals(name);
+    }
+
+    private static boolean isLoopVariable(Design design, Part.Declarator name) {
+        return design.all(Part.LoopHead.class).anyMatch(head -> head.variable().equals(name.name()));
     }
 
     private static boolean isSliced(Design design, Part.Declarator name) {

@@ -45,4 +45,18 @@ class NarrowRegistersTest {
         var source = counter("reg [7:0] last, count;").replace("!tick", "count[7]");
         assertEquals(List.of(), Rewritten.all("narrow-registers", source));
     }
+
+    @Test
+    void theVariableOfALoopIsLeftAlone() throws Exception {
+        var source = """
+                module t(input [3:0] a, output reg [2:0] y);
+                  integer i;
+                  always @* begin
+                    y = 0;
+                    for (i = 0; i < 4; i = i + 1) y = y + a[i];
+                  end
+                endmodule
+                """;
+        assertEquals(List.of(), Rewritten.all("narrow-registers", source));
+    }
 }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.EditScope;
 import dev.ouroboros.engine.artifact.Patches;
+import dev.ouroboros.engine.task.TaskReader;
 import dev.ouroboros.hdl.syntax.Expression;
 import dev.ouroboros.hdl.syntax.Item;
 import dev.ouroboros.hdl.syntax.Statement;
 import dev.ouroboros.hdl.syntax.SyntaxTree;
+import dev.ouroboros.hdl.task.DesignTaskReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,19 @@ class TasksTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyTaskNamesItsOwnDesign() throws Exception {
+        for (var file : designs().keySet()) {
+            var design = Path.of(file);
+            var part = TaskReader.read(design.resolveSibling("task.toml"), Set.of("verilog"))
+                    .parts()
+                    .getFirst();
+            assertEquals(
+                    String.valueOf(design.getFileName()),
+                    DesignTaskReader.read(part).top() + ".v");
         }
     }
 
