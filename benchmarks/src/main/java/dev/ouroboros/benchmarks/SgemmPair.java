@@ -1,5 +1,6 @@
 package dev.ouroboros.benchmarks;
 
+import dev.ouroboros.cfamily.task.ElementType;
 import dev.ouroboros.engine.space.Setting;
 import dev.ouroboros.kernels.device.BuildFailure;
 import dev.ouroboros.kernels.device.DeviceBuffer;
@@ -7,7 +8,6 @@ import dev.ouroboros.kernels.device.OpenClRuntime;
 import dev.ouroboros.kernels.device.PreparedLaunch;
 import dev.ouroboros.kernels.device.PreparedLaunch.Bound;
 import dev.ouroboros.kernels.device.Program;
-import dev.ouroboros.cfamily.task.ElementType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

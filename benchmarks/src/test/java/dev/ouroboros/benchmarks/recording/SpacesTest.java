@@ -3,13 +3,13 @@ package dev.ouroboros.benchmarks.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.cfamily.guard.SourceGuard;
 import dev.ouroboros.engine.arena.T1Reader;
 import dev.ouroboros.engine.arena.T4;
 import dev.ouroboros.engine.arena.T4Row;
 import dev.ouroboros.engine.space.ParameterSpace;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.engine.task.TaskReader;
-import dev.ouroboros.cfamily.guard.SourceGuard;
 import dev.ouroboros.kernels.guard.OpenClSource;
 import dev.ouroboros.kernels.task.KernelTaskReader;
 import java.io.IOException;
@@ -53,7 +53,10 @@ class SpacesTest {
     void theTaskCanBeRunAsAnyOther(String name) throws Exception {
         var task = TaskReader.read(SPACES.resolve(name), Set.of("opencl"));
         KernelTaskReader.read(task.parts().getFirst());
-        SourceGuard.check(OpenClSource.DIALECT, name, Files.readString(SPACES.resolve(name).resolve(name + ".cl")));
+        SourceGuard.check(
+                OpenClSource.DIALECT,
+                name,
+                Files.readString(SPACES.resolve(name).resolve(name + ".cl")));
     }
 
     private static List<String> recorded() throws IOException {
