@@ -32,8 +32,7 @@ public final class Suite {
         boolean write = arguments.length > 0 && arguments[0].equals("--write");
         var json = new JsonMapper();
         if (write) {
-            Files.writeString(
-                    BASELINE, json.writerWithDefaultPrettyPrinter().writeValueAsString(ratios) + "\n");
+            Files.writeString(BASELINE, json.writerWithDefaultPrettyPrinter().writeValueAsString(ratios) + "\n");
         }
         Map<?, ?> baseline = json.readValue(Files.readString(BASELINE), Map.class);
         boolean dearer = false;

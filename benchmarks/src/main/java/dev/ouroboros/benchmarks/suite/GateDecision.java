@@ -20,9 +20,8 @@ public class GateDecision {
     private static final int BLOCKS = 20;
 
     private final GatePolicy policy = GatePolicy.of(0.01, 0.0001);
-    private final double[] logGains = new SplittableRandom(1)
-            .doubles(BLOCKS, 0.03, 0.07)
-            .toArray();
+    private final double[] logGains =
+            new SplittableRandom(1).doubles(BLOCKS, 0.03, 0.07).toArray();
 
     @Benchmark
     public Decision decide() {

@@ -24,8 +24,8 @@ public class PatchApply {
     @Benchmark
     public String wholeFile() throws PatchFailure {
         Patch patch = new Patch.WholeFile("part/file.txt", "for (;;) {} // " + number++);
-        Artifact patched = Patches.apply(
-                small.task().seed(), List.of(patch), small.task().editScope());
+        Artifact patched =
+                Patches.apply(small.task().seed(), List.of(patch), small.task().editScope());
         return patched.digest();
     }
 }

@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * @param guesses what may be otherwise; for people
  */
 record Plan(List<String> dimensions, Map<String, String> values, Map<String, String> extents, List<String> guesses) {
-    private static final Pattern NO_SIZE = Pattern.compile("(?i)(.*_)?(seed|init|crc|adler|hash|sum|key|flags?|mode|alpha|beta"
-            + "|value|val|byte|shift|level|poly|char|ch|c|x)");
+    private static final Pattern NO_SIZE =
+            Pattern.compile("(?i)(.*_)?(seed|init|crc|adler|hash|sum|key|flags?|mode|alpha|beta"
+                    + "|value|val|byte|shift|level|poly|char|ch|c|x)");
     private static final Pattern SIZE =
             Pattern.compile("(?i)([nmklwh]|.*(len|length|size|count|num|width|height|rows|cols?"
                     + "|columns|n|stride|bytes|blocks|elements|samples|points).*)");

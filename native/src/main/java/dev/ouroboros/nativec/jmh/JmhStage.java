@@ -172,7 +172,10 @@ public final class JmhStage implements Stage {
             if (count.isNumber()) {
                 evidence.add(new Measurement(name, "a launch", Direction.MINIMIZE, false, List.of(count.asDouble())));
             } else {
-                missing.append(name).append(" not counted: ").append(count.asString("")).append('\n');
+                missing.append(name)
+                        .append(" not counted: ")
+                        .append(count.asString(""))
+                        .append('\n');
             }
         }
         return missing.toString();

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code ouroboros init FILE}. */
 @Command(
         name = "init",
-        description = "Write a task for your own file by reading its signature. What it cannot know it guesses, says so,"
-                + " and marks in task.toml.")
+        description =
+                "Write a task for your own file by reading its signature. What it cannot know it guesses, says so,"
+                        + " and marks in task.toml.")
 final class InitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file to improve, for example kernel.c.")
     Path file = Path.of("");
