@@ -7,6 +7,10 @@ readonly packages='
 loop       ocl-icd-libopencl1    lib:libOpenCL.so.1
 loop       pocl-opencl-icd       /etc/OpenCL/vendors/pocl.icd
 loop       oclgrind              oclgrind
+loop       gcc                   gcc
+loop       libc6-dev             /usr/include/stdio.h
+loop       clang                 clang
+loop       binutils              objdump
 loop       bubblewrap            bwrap
 loop       util-linux            prlimit
 loop       procps                ps

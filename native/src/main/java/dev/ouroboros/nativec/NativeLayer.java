@@ -2,6 +2,8 @@ package dev.ouroboros.nativec;
 
 import dev.ouroboros.cfamily.host.PackedTask;
 import dev.ouroboros.engine.layer.DoctorCheck;
+import dev.ouroboros.engine.layer.Draft;
+import dev.ouroboros.engine.layer.DraftException;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
@@ -9,9 +11,11 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.nativec.host.Doctor;
 import dev.ouroboros.nativec.host.Support;
+import dev.ouroboros.nativec.init.Drafter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The layer {@code c}: native functions, checked against a reference and timed on the processor of this machine. */
 public final class NativeLayer implements Layer {
@@ -40,5 +44,10 @@ public final class NativeLayer implements Layer {
     @Override
     public Path controlTask() {
         return CONTROL.folder();
+    }
+
+    @Override
+    public @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
+        return source.toString().endsWith(".c") ? Drafter.draft(source, entry) : null;
     }
 }

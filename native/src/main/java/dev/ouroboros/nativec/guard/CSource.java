@@ -95,6 +95,9 @@ public final class CSource {
             "float.h",
             "math.h",
             "string.h",
+            "stdlib.h",
+            "stdio.h",
+            "inttypes.h",
             "immintrin.h",
             "arm_neon.h");
 

@@ -22,6 +22,7 @@ import dev.ouroboros.nativec.build.NativeCompiler;
 import dev.ouroboros.nativec.build.Sanitizer;
 import dev.ouroboros.nativec.build.Toolbox;
 import dev.ouroboros.nativec.guard.CSource;
+import dev.ouroboros.nativec.jmh.JmhStage;
 import dev.ouroboros.nativec.task.NativeTask;
 import dev.ouroboros.nativec.task.NativeTaskReader;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class Support {
                 new InspectStage(part, CSource.DIALECT),
                 new CheckStage(workshop),
                 new SanitizeStage(part, task, new Sanitizer(toolbox, task), options.secret()),
-                new HeldOutStage(workshop));
+                new HeldOutStage(workshop),
+                new JmhStage(workshop, options));
         var operators = CFamilyOperators.of(part.name(), part.files(), Dialect.C);
         return new PartSupport(stages, operators, bench, () -> {
             bench.close();

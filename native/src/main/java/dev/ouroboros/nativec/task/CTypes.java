@@ -22,6 +22,7 @@ public final class CTypes implements Types {
 
     private static Map<String, ElementType> bySpelling() {
         Map<String, ElementType> types = new TreeMap<>();
+        types.put(NativeTask.VOID, ElementType.UCHAR); // Of a pointer: any bytes.
         types.put("float", ElementType.FLOAT);
         types.put("double", ElementType.DOUBLE);
         types.put("bool", ElementType.UCHAR);

@@ -7,7 +7,6 @@ import dev.ouroboros.cfamily.worker.Messages.Done;
 import dev.ouroboros.cfamily.worker.Messages.Go;
 import dev.ouroboros.cfamily.worker.Messages.Load;
 import dev.ouroboros.cfamily.worker.Messages.Message;
-import dev.ouroboros.cfamily.worker.Messages.Place;
 import dev.ouroboros.cfamily.worker.Messages.Times;
 import dev.ouroboros.cfamily.worker.Messages.Unload;
 import dev.ouroboros.engine.process.ExchangeFile;
@@ -15,6 +14,7 @@ import dev.ouroboros.engine.process.Frame;
 import dev.ouroboros.engine.process.Lockdown;
 import dev.ouroboros.engine.process.WorkerServer;
 import dev.ouroboros.nativec.binding.Launch;
+import dev.ouroboros.nativec.binding.Launches;
 import dev.ouroboros.nativec.binding.NativeKernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,31 +122,10 @@ public final class RunnerMain {
         }
         Arena arena = Arena.ofShared();
         Launch[] launches = plan.launches().stream()
-                .map(places -> launch(arena, plan, places))
+                .map(places -> Launches.of(arena, exchange, places, plan.shape(), plan.result()))
                 .toArray(Launch[]::new);
         plans.put(plan.plan(), new Ready(plan.slot(), launches, arena));
         return new Done();
-    }
-
-    private Launch launch(Arena arena, NativePlan plan, List<Place> places) {
-        int arguments = plan.result() ? places.size() - 1 : places.size();
-        List<Launch.Buffer> buffers = new ArrayList<>();
-        List<Launch.Scalar> scalars = new ArrayList<>();
-        for (Place place : places.subList(0, arguments)) {
-            if (place.offset() >= 0) {
-                buffers.add(new Launch.Buffer(
-                        memory(place), place.bytes() / place.type().bytes()));
-            } else if (place.type().floating()) {
-                scalars.add(new Launch.Scalar.Real(place.value()));
-            } else {
-                scalars.add(new Launch.Scalar.Whole((long) place.value()));
-            }
-        }
-        return Launch.of(arena, buffers, scalars, plan.shape(), plan.result() ? memory(places.getLast()) : null);
-    }
-
-    private MemorySegment memory(Place place) {
-        return exchange.asSlice(place.offset(), place.bytes());
     }
 
     private Message go(Go go) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Start with:  ./ouroboros demo",
-            "Your own:    ./ouroboros run FOLDER_WITH_TASK_TOML     (docs/task-format.md; kernels/tasks has two)",
+            "Your own:    ./ouroboros run FOLDER_WITH_TASK_TOML     (docs/task-format.md; kernels/tasks and native/tasks have some)",
+            "             ./ouroboros init FILE.c                   writes a task for one function of yours",
             "",
             "Exit codes: 0 done, 2 wrong use or a bad task, 3 a tool or device is missing, 4 the guard halted the run,",
             "            130 interrupted (and resumable)."
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StubCommands.Test.class,
             StubCommands.Setup.class,
             DoctorCommand.class,
+            InitCommand.class,
             RunCommand.class,
             RunsCommand.class,
             ShowCommand.class,

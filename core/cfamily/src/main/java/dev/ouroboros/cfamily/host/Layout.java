@@ -56,7 +56,8 @@ public record Layout(List<Map<String, Span>> launches, List<Span> zones, long en
         return of(problem, 1, 0).end;
     }
 
-    Span place(int launch, String buffer) {
+    /** Returns where a buffer of a launch lies. */
+    public Span place(int launch, String buffer) {
         Span span = launches.get(launch).get(buffer);
         if (span == null) {
             throw new IllegalArgumentException(

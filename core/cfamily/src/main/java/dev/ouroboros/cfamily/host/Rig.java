@@ -39,11 +39,7 @@ public final class Rig {
      */
     static Rig prepare(Runner runner, Compiled compiled, Problem problem, Layout layout, int number)
             throws CandidateFailure, InterruptedException {
-        List<List<Place>> launches = new ArrayList<>();
-        for (int i = 0; i < layout.launches().size(); i++) {
-            launches.add(places(problem, layout, i));
-        }
-        runner.plan(compiled.plan(number, problem, launches));
+        runner.plan(compiled.plan(number, problem, places(problem, layout)));
         return new Rig(runner, problem, layout, number);
     }
 
@@ -115,6 +111,15 @@ public final class Rig {
 
     private MemorySegment bytes(Layout.Span span) {
         return runner.memory().asSlice(span.offset(), span.bytes());
+    }
+
+    /** Returns for each launch where its arguments lie, in the task's order. */
+    public static List<List<Place>> places(Problem problem, Layout layout) {
+        List<List<Place>> launches = new ArrayList<>();
+        for (int i = 0; i < layout.launches().size(); i++) {
+            launches.add(places(problem, layout, i));
+        }
+        return launches;
     }
 
     private static List<Place> places(Problem problem, Layout layout, int launch) {

@@ -43,4 +43,16 @@ public interface Layer {
     default @Nullable Path controlTask() {
         return null;
     }
+
+    /**
+     * Makes a task of a user's own file by reading its signature.
+     *
+     * @param source the file, which exists
+     * @param entry which function or module of several, or null
+     * @return null if the file's ending is none of this layer's
+     * @throws DraftException if it is, but no task can be made of it
+     */
+    default @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
+        return null;
+    }
 }

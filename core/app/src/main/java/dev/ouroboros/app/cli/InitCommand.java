@@ -1,0 +1,116 @@
+package dev.ouroboros.app.cli;
+
+import dev.ouroboros.app.Json;
+import dev.ouroboros.engine.layer.Draft;
+import dev.ouroboros.engine.layer.DraftException;
+import dev.ouroboros.engine.layer.Layer;
+import dev.ouroboros.engine.layer.Layers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ouroboros init FILE}. */
+@Command(
+        name = "init",
+        description =
+                "Write a task for your own file by reading its signature. What it cannot know it guesses, says so,"
+                        + " and marks in task.toml.")
+final class InitCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file to improve, for example kernel.c.")
+    Path file = Path.of("");
+
+    @Option(names = "--entry", paramLabel = "NAME", description = "Which function, if the file has several.")
+    @Nullable
+    String entry;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "The task's new folder (default: the function's name, with -task behind, in this folder).")
+    @Nullable
+    Path to;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output, and nothing else there.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    /** What {@code --json} prints. */
+    record Answer(String task, String folder, List<String> files, List<String> guesses) {}
+
+    @Override
+    public Integer call() throws CommandFailure {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure(ExitCode.WRONG_USE, "there is no file " + file);
+        }
+        Draft draft = draft();
+        Path folder = to == null ? Path.of(draft.name() + "-task") : to;
+        print(spec.commandLine().getOut(), write(draft, folder));
+        return ExitCode.DONE;
+    }
+
+    private Draft draft() throws CommandFailure {
+        for (Layer layer : Layers.load().all()) {
+            try {
+                Draft draft = layer.draft(file, entry);
+                if (draft != null) {
+                    return draft;
+                }
+            } catch (DraftException e) {
+                throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+            }
+        }
+        throw new CommandFailure(
+                ExitCode.WRONG_USE,
+                "no layer makes a task of " + file.getFileName()
+                        + ". Maybe write one by hand: docs/task-format.md says how.");
+    }
+
+    private static Answer write(Draft draft, Path folder) throws CommandFailure {
+        if (Files.exists(folder)) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USE, folder + " is there already, and is not overwritten; name another --to");
+        }
+        List<String> written = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> each : new TreeMap<>(draft.files()).entrySet()) {
+                Path target = folder.resolve(each.getKey());
+                Files.writeString(target, each.getValue());
+                written.add(target.toString());
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.WRONG_USE, "cannot write to " + folder + ": " + e);
+        }
+        return new Answer(draft.name(), folder.toString(), written, draft.guesses());
+    }
+
+    private void print(PrintWriter out, Answer answer) {
+        if (json) {
+            Json.print(out, answer);
+            return;
+        }
+        answer.files().forEach(out::println);
+        if (!answer.guesses().isEmpty()) {
+            out.println();
+            out.println("Guessed, so look at it:");
+            answer.guesses().forEach(guess -> out.println("  " + guess));
+        }
+        out.println();
+        out.println("Then: ./ouroboros run " + answer.folder());
+        out.flush();
+    }
+}
