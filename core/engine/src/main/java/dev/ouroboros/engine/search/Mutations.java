@@ -34,6 +34,7 @@ final class Mutations {
     private final EditScope scope;
     /** By name: two parts of a layer bring one each. */
     private final Map<String, List<Operator>> operators = new LinkedHashMap<>();
+
     private final List<Variants.Variant> variants;
     private final OperatorCredit credit;
     private final Map<String, Setting> settings;
@@ -56,9 +57,10 @@ final class Mutations {
     Mutations(ProposerContext context) {
         this.context = context;
         this.scope = context.task().editScope();
-        context.operators().forEach(operator -> operators
-                .computeIfAbsent(operator.name(), _ -> new ArrayList<>())
-                .add(operator));
+        context.operators()
+                .forEach(operator -> operators
+                        .computeIfAbsent(operator.name(), _ -> new ArrayList<>())
+                        .add(operator));
         this.variants = Variants.of(context);
         this.credit = OperatorCredit.of(context.history());
         this.settings = context.task().settings(context.incumbent());
