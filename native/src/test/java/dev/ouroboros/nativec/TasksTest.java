@@ -1,5 +1,6 @@
 package dev.ouroboros.nativec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tasks that work on bytes, text and spectra, through every stage. */
+/** The tasks that work on bytes, text and spectra, through every stage that judges whether they are right. */
 class TasksTest {
+    private static final Set<String> STAGES = Set.of("inspect", "check", "sanitize", "held-out");
+
     private final NativeLayer layer = new NativeLayer();
 
     @ParameterizedTest
@@ -68,7 +71,11 @@ class TasksTest {
     }
 
     private static void assertPasses(PartSupport support, Artifact artifact, String what) throws InterruptedException {
-        for (var stage : support.stages()) {
+        var stages = support.stages().stream()
+                .filter(stage -> STAGES.contains(stage.name()))
+                .toList();
+        assertEquals(STAGES.size(), stages.size());
+        for (var stage : stages) {
             Outcome outcome = stage.run(artifact);
             assertInstanceOf(Outcome.Passed.class, outcome, () -> what + ", " + stage.name() + ": " + outcome);
         }

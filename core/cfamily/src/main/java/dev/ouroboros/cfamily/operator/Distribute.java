@@ -47,7 +47,8 @@ final class Distribute implements Rewrite {
     private static Edit split(Source source, CountedLoop loop, int at) {
         var statements = loop.statements();
         var margin = source.indentation(loop.node().start());
-        return Edit.replace(
+        return Blocks.replacement(
+                source,
                 loop.node(),
                 loop.header() + " " + body(source, statements.subList(0, at), margin) + "\n" + margin + loop.header()
                         + " " + body(source, statements.subList(at, statements.size()), margin));

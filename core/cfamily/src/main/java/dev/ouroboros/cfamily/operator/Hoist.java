@@ -46,7 +46,8 @@ final class Hoist implements Rewrite {
         var name = NAME + number;
         var margin = source.indentation(loop.start());
         var edits = new ArrayList<Edit>();
-        edits.add(Edit.insert(loop.start(), "{ const __auto_type " + name + " = " + expression + ";\n" + margin));
+        edits.add(Edit.insert(
+                Blocks.start(source, loop), "{ const __auto_type " + name + " = " + expression + ";\n" + margin));
         Objects.requireNonNull(loop.child("body"))
                 .all("binary_expression", "subscript_expression", "call_expression")
                 .filter(node -> source.text(node).equals(expression) && isValue(node))

@@ -35,7 +35,8 @@ final class Interchange implements Rewrite {
             return null;
         }
         var margin = source.indentation(outer.node().start());
-        return Edit.replace(
+        return Blocks.replacement(
+                source,
                 outer.node(),
                 inner.header() + " {\n" + margin + Blocks.INDENT + outer.header() + " "
                         + Blocks.braced(source, inner.body()) + "\n" + margin + "}");

@@ -1,6 +1,7 @@
 package dev.ouroboros.cfamily.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.cfamily.syntax.Dialect;
@@ -119,6 +120,16 @@ class GoldenTest {
                 "float-literals",
                 "float f(float x) { return exp(x) * 2.0 + 1e3 + 4 + 1.5f; }\n",
                 "float f(float x) { return expf(x) * 2.0f + 1e3f + 4 + 1.5f; }\n");
+    }
+
+    @Test
+    void aHintGoesWithTheLoopItWasFor() {
+        for (var hint : List.of("#pragma GCC unroll 4\n", "UNROLLED\n", "__attribute__((opencl_unroll_hint(4)))\n")) {
+            var hinted = SUM.replace("  for", hint + "  for");
+            for (var made : Applied.all(Applied.operator("unroll", Dialect.C), hinted)) {
+                assertFalse(made.contains(hint.strip()), made);
+            }
+        }
     }
 
     @Test

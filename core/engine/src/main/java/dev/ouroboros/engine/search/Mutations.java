@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,9 @@ final class Mutations {
 
     private final ProposerContext context;
     private final EditScope scope;
-    private final Map<String, Operator> operators = new LinkedHashMap<>();
+    /** By name: two parts of a layer bring one each. */
+    private final Map<String, List<Operator>> operators = new LinkedHashMap<>();
+
     private final List<Variants.Variant> variants;
     private final OperatorCredit credit;
     private final Map<String, Setting> settings;
@@ -42,12 +43,24 @@ final class Mutations {
     private record Place(String artifact, String operator) {}
 
     /** What is made of a variant, step by step. */
-    private record Draft(Artifact artifact, List<Patch> patches, List<String> operators) {}
+    private record Draft(Artifact artifact, List<Patch> patches, List<String> operators) {
+
+        Draft with(String operator, Patch patch, EditScope scope) throws PatchFailure {
+            var allPatches = new ArrayList<>(patches);
+            allPatches.add(patch);
+            var allOperators = new ArrayList<>(operators);
+            allOperators.add(operator);
+            return new Draft(Patches.apply(artifact, patch, scope), allPatches, allOperators);
+        }
+    }
 
     Mutations(ProposerContext context) {
         this.context = context;
         this.scope = context.task().editScope();
-        context.operators().forEach(operator -> operators.putIfAbsent(operator.name(), operator));
+        context.operators()
+                .forEach(operator -> operators
+                        .computeIfAbsent(operator.name(), _ -> new ArrayList<>())
+                        .add(operator));
         this.variants = Variants.of(context);
         this.credit = OperatorCredit.of(context.history());
         this.settings = context.task().settings(context.incumbent());
@@ -119,25 +132,22 @@ final class Mutations {
 
     /** One more step, if there is one: an operator by its credit, and any of the patches it could make. */
     private Draft mutated(Draft draft, RandomGenerator random) throws PatchFailure {
-        var possible = operators.keySet().stream()
-                .filter(name -> !patches(draft.artifact(), name).isEmpty())
-                .toList();
-        var name = credit.draw(possible, random);
-        if (name == null) {
-            return draft;
+        var left = new ArrayList<>(operators.keySet());
+        for (var name = credit.draw(left, random); name != null; name = credit.draw(left, random)) {
+            var choices = patches(draft.artifact(), name);
+            if (!choices.isEmpty()) {
+                return draft.with(name, choices.get(random.nextInt(choices.size())), scope);
+            }
+            left.remove(name);
         }
-        var choices = patches(draft.artifact(), name);
-        var patch = choices.get(random.nextInt(choices.size()));
-        var all = new ArrayList<>(draft.patches());
-        all.add(patch);
-        var names = new ArrayList<>(draft.operators());
-        names.add(name);
-        return new Draft(Patches.apply(draft.artifact(), patch, scope), all, names);
+        return draft;
     }
 
     private List<Patch> patches(Artifact artifact, String operator) {
         return patches.computeIfAbsent(
                 new Place(artifact.digest(), operator),
-                _ -> Objects.requireNonNull(operators.get(operator)).patches(artifact));
+                _ -> operators.getOrDefault(operator, List.of()).stream()
+                        .flatMap(each -> each.patches(artifact).stream())
+                        .toList());
     }
 }
