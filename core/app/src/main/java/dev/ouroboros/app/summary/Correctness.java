@@ -34,7 +34,7 @@ enum Correctness {
 
     private static boolean proved(String part, List<StageResult> checks) {
         return checks.stream()
-                .anyMatch(result -> result.stage().equals(part + "/" + PROOF)
-                        && result.outcome() instanceof Outcome.Passed);
+                .anyMatch(result ->
+                        result.stage().equals(part + "/" + PROOF) && result.outcome() instanceof Outcome.Passed);
     }
 }
