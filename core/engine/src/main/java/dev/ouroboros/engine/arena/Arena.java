@@ -30,7 +30,7 @@ public record Arena(int repeats, long seed) {
      *
      * @param spaces score by recording, then strategy
      * @param mean score over all recordings, by strategy
-     * @param thinkingShare time the strategies took to choose, as a share of what their choices cost by the recordings:
+     * @param thinkingShare processor time the strategies took to choose, as a share of what their choices cost by the recordings:
      *     the largest of all strategies
      * @param curves by recording, then strategy: how far ahead of random search it is, the mean over repeats, at 101
      *     equally spaced times

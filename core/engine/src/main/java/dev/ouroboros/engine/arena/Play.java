@@ -1,6 +1,8 @@
 package dev.ouroboros.engine.arena;
 
 import dev.ouroboros.engine.search.GridSearch;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,9 +12,11 @@ import java.util.random.RandomGenerator;
  *
  * @param steps each better value when it was found, in order
  * @param recordedSeconds what trying them cost
- * @param thinkingSeconds what choosing them took here
+ * @param thinkingSeconds processor time that choosing them took here, whatever else the machine is doing
  */
 record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     /** From {@code seconds} on the best value was {@code value}. */
     record Step(double seconds, double value) {}
 
@@ -25,9 +29,9 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
         double first = Double.NaN;
         double best = Double.POSITIVE_INFINITY;
         while (spent < seconds) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             var choices = search.choose(results, 1, random);
-            thought += System.nanoTime() - start;
+            thought += THREADS.getCurrentThreadCpuTime() - start;
             if (choices.isEmpty()) {
                 break;
             }
