@@ -85,12 +85,7 @@ class MutationsTest {
             observe(
                     artifact,
                     new Proposal(
-                            List.of(SEED.digest()),
-                            List.of(),
-                            Credit.OPERATORS,
-                            proposer,
-                            "",
-                            Proposal.Cost.NONE));
+                            List.of(SEED.digest()), List.of(), Credit.OPERATORS, proposer, "", Proposal.Cost.NONE));
         }
 
         void observe(Artifact artifact, @Nullable Proposal by) {
