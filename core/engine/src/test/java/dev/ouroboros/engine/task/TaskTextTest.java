@@ -40,6 +40,6 @@ class TaskTextTest {
         assertTrue(shown.contains("[parts.some]\nentry = \"sgemm\""), shown);
         assertTrue(shown.contains("shown = [{ m = 65, n = 33 }]"), shown);
         assertTrue(shown.contains("tolerance = 1.0E-5"), shown);
-        assertTrue(shown.contains("[[objectives]]\nmetric = \"throughput\""), shown);
+        assertTrue(shown.contains("objectives = [{ metric = \"throughput\" }]"), shown);
     }
 }
