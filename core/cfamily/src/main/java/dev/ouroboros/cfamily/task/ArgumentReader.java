@@ -38,7 +38,10 @@ public final class ArgumentReader {
         ElementType type = type();
         Argument.Role role = role();
         if (type.bytes() == 8 && !type.floating() && role.written()) {
-            throw table.mistake("type", "is " + table.string("type") + ", which no buffer that is written may have");
+            throw table.mistake(
+                    "type",
+                    "is " + table.string("type")
+                            + "; expected for a buffer that is written a floating type or an integer of at most 32 bits");
         }
         List<Expression> shape = new ArrayList<>();
         for (String extent : table.strings("shape")) {
