@@ -1,10 +1,10 @@
 package dev.ouroboros.agent.novelty;
 
 import dev.ouroboros.engine.artifact.Artifact;
-import dev.ouroboros.engine.artifact.Diffs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,33 +14,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds candidates that are new in name only. Three tests, the cheap ones first: the same code but for names, comments
- * and white space; else the same literals and nearly the same words; and only then whether the changes mean the same, by
- * embeddings. Parameters must be the same in any case: other values are what a search is for.
+ * and white space; else the same literals, nearly the same words, and a difference in one short place; and only then, for
+ * the nearest of those, whether that place means the same, by embeddings. Parameters must be the same in any case: other
+ * values are what a search is for.
  *
  * <p>Grows with what it is told; not for several threads.
  */
 public final class Novelty {
-    /** Code whose words differ by more than this part is something else. */
-    private static final double SAME_WORDS = 0.9;
+    private static final int KEPT = 256;
 
-    private static final int CHANGE = 600;
-
-    private final Artifact seed;
     private final Embedder embedder;
     private final double similarity;
-    private final Map<String, List<Known>> bySettings = new HashMap<>();
-    private final Map<String, float[]> embeddings = new HashMap<>();
+    private final Map<String, Known> byCode = new HashMap<>();
+    private final Map<String, List<Known>> byLiterals = new HashMap<>();
+    private final Map<String, float[]> embeddings = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
-    private int embedded;
+    private @Nullable Known latest;
 
-    private record Known(String candidate, Map<String, String> files, Skeleton skeleton, String change) {}
+    private record Known(String candidate, String settings, Skeleton skeleton) {
+        String code() {
+            return settings + " " + skeleton.digest();
+        }
 
-    /**
-     * @param seed what changes are seen against
-     * @param similarity cosine from which on two changes mean the same; above 1 for never
-     */
-    public Novelty(Artifact seed, Embedder embedder, double similarity) {
-        this.seed = seed;
+        String literals() {
+            return settings + " " + skeleton.literals();
+        }
+    }
+
+    private record Near(Known other, Difference difference) {}
+
+    /** @param similarity cosine from which on two changes mean the same; above 1 for never */
+    public Novelty(Embedder embedder, double similarity) {
         this.embedder = embedder;
         this.similarity = similarity;
     }
@@ -48,9 +52,11 @@ public final class Novelty {
     /** Remembers a candidate. */
     public void add(Artifact artifact) {
         if (known.add(artifact.digest())) {
-            bySettings
-                    .computeIfAbsent(settings(artifact), _ -> new ArrayList<>())
-                    .add(describe(artifact));
+            var described = describe(artifact);
+            byCode.putIfAbsent(described.code(), described);
+            byLiterals
+                    .computeIfAbsent(described.literals(), _ -> new ArrayList<>())
+                    .add(described);
         }
     }
 
@@ -59,81 +65,66 @@ public final class Novelty {
         return known.contains(digest);
     }
 
-    /** Returns how many texts were embedded so far. */
-    public int embedded() {
-        return embedded;
-    }
-
     /** Returns what {@code artifact} is nearly the same as, in a sentence for the model; null if it is new. */
     public @Nullable String complaint(Artifact artifact) {
         var mine = describe(artifact);
-        for (var other : bySettings.getOrDefault(settings(artifact), List.of())) {
-            if (other.files().equals(mine.files())) {
-                continue;
-            }
-            if (other.skeleton().digest().equals(mine.skeleton().digest())) {
-                return "it is candidate " + name(other) + " with other names, comments or white space";
-            }
-            if (similarity <= 1
-                    && sameWords(mine.skeleton().words(), other.skeleton().words())) {
-                double cosine = cosine(embedding(mine), embedding(other));
-                if (cosine >= similarity) {
-                    return String.format(
-                            Locale.ROOT,
-                            "it is nearly the same as candidate %s (similarity %.4f); change more than the order of things",
-                            name(other),
-                            cosine);
+        var twin = byCode.get(mine.code());
+        if (twin != null && !twin.candidate().equals(mine.candidate())) {
+            return "it is candidate " + name(twin) + " with other names, comments or white space";
+        }
+        var near = similarity > 1 ? null : nearest(mine);
+        if (near == null) {
+            return null;
+        }
+        double cosine = cosine(
+                embedding(near.difference().here()), embedding(near.difference().there()));
+        return cosine < similarity
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "it is nearly the same as candidate %s (similarity %.4f); change more than the order of things",
+                        name(near.other()),
+                        cosine);
+    }
+
+    /** Returns the one that differs in the shortest place, the earliest of several. */
+    private @Nullable Near nearest(Known mine) {
+        Near nearest = null;
+        for (var other : byLiterals.getOrDefault(mine.literals(), List.of())) {
+            if (!other.candidate().equals(mine.candidate())) {
+                var difference = Difference.of(mine.skeleton(), other.skeleton());
+                if (difference != null
+                        && (nearest == null
+                                || difference.length() < nearest.difference().length())) {
+                    nearest = new Near(other, difference);
                 }
             }
         }
-        return null;
+        return nearest;
     }
 
     private Known describe(Artifact artifact) {
-        var files = artifact.files().entrySet().stream()
-                .filter(file -> !isParameters(file.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, file -> file.getValue().digest()));
-        var text = artifact.files().entrySet().stream()
-                .filter(file -> !isParameters(file.getKey()))
-                .map(file -> file.getValue().text())
-                .collect(Collectors.joining("\n"));
-        return new Known(artifact.digest(), files, Skeleton.of(text), change(artifact));
-    }
-
-    /** The lines that the seed does not have, capped: what lies behind is like what stands before. */
-    private String change(Artifact artifact) {
-        var added = Diffs.unified(seed, artifact)
-                .lines()
-                .filter(line -> line.startsWith("+") && !line.startsWith("+++ "))
-                .map(line -> line.substring(1).strip())
-                .collect(Collectors.joining("\n"));
-        return added.length() <= CHANGE ? added : added.substring(0, CHANGE);
-    }
-
-    private float[] embedding(Known one) {
-        return embeddings.computeIfAbsent(one.candidate(), _ -> {
-            embedded++;
-            return embedder.embed(one.change());
-        });
-    }
-
-    /** Whether literals and keywords occur equally often and the other words nearly so. */
-    private static boolean sameWords(Map<String, Integer> one, Map<String, Integer> other) {
-        int common = 0;
-        int all = 0;
-        var words = new HashSet<>(one.keySet());
-        words.addAll(other.keySet());
-        for (var word : words) {
-            int here = one.getOrDefault(word, 0);
-            int there = other.getOrDefault(word, 0);
-            if (here != there && Character.isDigit(word.charAt(0))) {
-                return false;
-            }
-            common += Math.min(here, there);
-            all += Math.max(here, there);
+        if (latest == null || !latest.candidate().equals(artifact.digest())) {
+            var text = artifact.files().entrySet().stream()
+                    .filter(file -> !isParameters(file.getKey()))
+                    .map(file -> file.getValue().text())
+                    .collect(Collectors.joining("\n"));
+            latest = new Known(artifact.digest(), settings(artifact), Skeleton.of(text));
         }
-        return common >= SAME_WORDS * all;
+        return latest;
+    }
+
+    private float[] embedding(String text) {
+        var known = embeddings.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (embeddings.size() >= KEPT) {
+            embeddings.remove(embeddings.keySet().iterator().next());
+        }
+        var made = embedder.embed(text);
+        embeddings.put(text, made);
+        return made;
     }
 
     private static double cosine(float[] one, float[] other) {

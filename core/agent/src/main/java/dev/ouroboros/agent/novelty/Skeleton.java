@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Code without what a compiler does not see: comments, white space, and the choice of names. For languages that look
  * like C; for others it only finds less.
  *
  * @param digest equal for code that differs in those only
+ * @param code the code, without comments, blank lines and indentation
+ * @param tokens words and signs in order, declared names as numbers
  * @param words how often each word and sign occurs, names aside
+ * @param literals numbers and how often they occur
  */
-record Skeleton(String digest, Map<String, Integer> words) {
+record Skeleton(String digest, String code, List<Token> tokens, Map<String, Integer> words, String literals) {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
     private static final Pattern TOKEN =
             Pattern.compile("[A-Za-z_]\\w*|\\d[\\w.]*(?:[eEpP][+-]\\w+)?|\"(?:\\\\.|[^\"\\\\])*\"|\\S");
@@ -29,23 +33,49 @@ record Skeleton(String digest, Map<String, Integer> words) {
                     + "|input|output|integer|genvar)\\d*|(?:__)?(?:global|local|constant|private|kernel|restrict)|const"
                     + "|volatile|static|inline|struct|final|break|continue|if|for|while|do|switch|default|sizeof");
 
-    static Skeleton of(String code) {
-        var tokens = new ArrayList<String>();
-        var matcher = TOKEN.matcher(COMMENT.matcher(code).replaceAll(" "));
+    /**
+     * A word or sign.
+     *
+     * @param start where it stands in the code
+     * @param end behind its last character
+     */
+    record Token(String text, int start, int end) {}
+
+    static Skeleton of(String text) {
+        var code = COMMENT.matcher(text)
+                .replaceAll(" ")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        var written = new ArrayList<String>();
+        var tokens = new ArrayList<Token>();
+        var matcher = TOKEN.matcher(code);
         while (matcher.find()) {
-            tokens.add(matcher.group());
+            written.add(matcher.group());
+            tokens.add(new Token(matcher.group(), matcher.start(), matcher.end()));
         }
-        var names = names(tokens);
+        var names = names(written);
         var words = new TreeMap<String, Integer>();
-        var text = new StringBuilder();
-        for (var token : tokens) {
-            var number = names.get(token);
-            text.append(number == null ? token : "#" + number).append(' ');
+        var plain = new StringBuilder();
+        tokens.replaceAll(token -> {
+            var number = names.get(token.text());
             if (number == null) {
-                words.merge(token, 1, Integer::sum);
+                words.merge(token.text(), 1, Integer::sum);
             }
-        }
-        return new Skeleton(Digest.of(text.toString()), words);
+            // The same object for the same word: they are compared with those of all earlier candidates.
+            var shown = (number == null ? token.text() : "#" + number).intern();
+            plain.append(shown).append(' ');
+            return new Token(shown, token.start(), token.end());
+        });
+        return new Skeleton(Digest.of(plain.toString()), code, List.copyOf(tokens), words, literals(words));
+    }
+
+    private static String literals(Map<String, Integer> words) {
+        return words.entrySet().stream()
+                .filter(word -> Character.isDigit(word.getKey().charAt(0)))
+                .map(word -> word.getKey() + "*" + word.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** Numbers the names that the code itself declares: a word after a word or a star, and before what ends a declarator. */

@@ -10,7 +10,6 @@ import dev.ouroboros.engine.propose.Refused;
 import dev.ouroboros.engine.task.Objective;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +39,8 @@ final class Evidence {
 
     /** The best, each by what it gained, and those that confirmation accepted. */
     private void worked(ProposerContext context, List<Item> items) {
-        var best = context.history().stream()
-                .filter(observation -> observation.passed() && observation.proposal() != null)
-                .sorted(Comparator.comparingDouble(Observation::logGain).reversed())
-                .limit(WORKED)
-                .toList();
+        var best = Leaders.of(
+                context.history(), observation -> observation.passed() && observation.proposal() != null, WORKED);
         for (int rank = 0; rank < best.size(); rank++) {
             var observation = best.get(rank);
             items.add(new Item(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes prompts from what a proposer may know. The task and all parts of the parent stand in each, whole; evidence
@@ -19,6 +20,8 @@ public final class PromptWriter {
 
     private final Templates templates;
     private final Evidence evidence = new Evidence();
+    private @Nullable String source;
+    private String task = "";
 
     public PromptWriter(Templates templates) {
         this.templates = templates;
@@ -37,7 +40,7 @@ public final class PromptWriter {
         var nonce = nonce(random, artifact);
         var system = templates.system().fill(Map.of("nonce", nonce));
         var values = new HashMap<String, String>();
-        values.put("task", TaskText.shown(context.task().source()).strip());
+        values.put("task", task(context.task().source()));
         values.put("objective", objective(context));
         values.put(
                 "editable",
@@ -64,6 +67,15 @@ public final class PromptWriter {
     /** Writes what a model is told when its answer could not be used. */
     public String repair(String error) {
         return templates.repair().fill(Map.of("error", Untrusted.quoted(error, ERROR)));
+    }
+
+    /** The task is the same in all prompts of a run, and slow to read. */
+    private String task(String text) {
+        if (!text.equals(source)) {
+            source = text;
+            task = TaskText.shown(text).strip();
+        }
+        return task;
     }
 
     private static String place(Kind kind) {

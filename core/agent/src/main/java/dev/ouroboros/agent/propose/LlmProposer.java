@@ -49,6 +49,7 @@ public final class LlmProposer implements Proposer {
     private final Pause pause;
     private final Set<String> said = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
+    private int learned;
 
     /**
      * @param models those of the configuration, opened, in its order
@@ -63,7 +64,7 @@ public final class LlmProposer implements Proposer {
         this.editable = task.editScope().paths().stream().sorted().toList();
         this.reader = new AnswerReader(task);
         this.prompts = new PromptWriter(Templates.read(config.prompts()));
-        this.novelty = new Novelty(task.seed(), embedder, config.similarity());
+        this.novelty = new Novelty(embedder, config.similarity());
         this.pause = pause;
     }
 
@@ -96,7 +97,9 @@ public final class LlmProposer implements Proposer {
 
     /** Candidates of others count as known too, one for each text, for those that differ in parameters only are not near. */
     private void learn(ProposerContext context) {
-        for (var observation : context.history()) {
+        // The history only grows; the proposer of another run is another object.
+        for (; learned < context.history().size(); learned++) {
+            var observation = context.history().get(learned);
             if (sources.add(observation.sources() + observation.settings())) {
                 if (!novelty.knows(observation.candidate())) {
                     novelty.add(context.load().apply(observation.candidate()));

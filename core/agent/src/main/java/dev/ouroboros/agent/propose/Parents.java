@@ -1,8 +1,8 @@
 package dev.ouroboros.agent.propose;
 
+import dev.ouroboros.agent.prompt.Leaders;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.ProposerContext;
-import java.util.Comparator;
 import java.util.random.RandomGenerator;
 
 /** Chooses what a model shall change, whoever proposed it: mostly the best, now and then one of the runners-up. */
@@ -20,11 +20,7 @@ final class Parents {
     record Choice(Observation parent, String stance) {}
 
     static Choice choose(ProposerContext context, RandomGenerator random) {
-        var elite = context.history().stream()
-                .filter(Observation::passed)
-                .sorted(Comparator.comparingDouble(Observation::logGain).reversed())
-                .limit(ELITE)
-                .toList();
+        var elite = Leaders.of(context.history(), Observation::passed, ELITE);
         if (random.nextDouble() < REFINE || elite.size() < 2) {
             return new Choice(elite.getFirst(), "Refine this code: it is the best so far. Find what limits it now.");
         }
