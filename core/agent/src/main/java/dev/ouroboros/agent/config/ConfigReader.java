@@ -80,6 +80,7 @@ final class ConfigReader {
         // Somebody else's server must never be sent the key of the provider's own.
         var usualKey = baseUrl.equals(provider.baseUrl()) ? provider.keyVariable() : "";
         int context = atLeast(table, "context-tokens", local ? 4096 : 64_000, 512);
+        int answer = atLeast(table, "max-output-tokens", Math.min(8192, context / 2), 16);
         return new ModelSpec(
                 name,
                 provider,
@@ -88,9 +89,9 @@ final class ConfigReader {
                 local ? "" : table.string("key-variable", usualKey),
                 new Price(money(table, "dollars-per-million-input", 0), money(table, "dollars-per-million-output", 0)),
                 context,
-                atLeast(table, "max-output-tokens", Math.min(8192, context / 2), 16),
-                temperatures(table),
-                efforts(table),
+                answer,
+                temperatures(table, provider),
+                efforts(table, provider, answer),
                 samples(table),
                 time(table, "timeout", Duration.ofMinutes(5)),
                 table.bool("stream", false),
@@ -105,25 +106,33 @@ final class ConfigReader {
                 time(table, "time", Caps.STANDARD.time()));
     }
 
-    private static List<Double> temperatures(Section table) throws TaskException {
+    private static List<Double> temperatures(Section table, Provider provider) throws TaskException {
         if (!table.has("temperatures")) {
             return List.of(0.7);
         }
+        int most = provider == Provider.ANTHROPIC ? 1 : 2;
         var temperatures = new ArrayList<Double>();
         for (var value : table.values("temperatures")) {
-            if (!(value instanceof Number number) || number.doubleValue() < 0 || number.doubleValue() > 2) {
-                throw table.mistake("temperatures", "has " + value + "; expected numbers from 0 to 2");
+            if (!(value instanceof Number number) || number.doubleValue() < 0 || number.doubleValue() > most) {
+                throw table.mistake("temperatures", "has " + value + "; expected numbers from 0 to " + most);
             }
             temperatures.add(number.doubleValue());
         }
         return notEmpty(table, "temperatures", temperatures);
     }
 
-    private static List<String> efforts(Section table) throws TaskException {
+    private static List<String> efforts(Section table, Provider provider, int maxOutputTokens) throws TaskException {
+        boolean counted = provider == Provider.ANTHROPIC || provider == Provider.GEMINI;
         var efforts = table.strings("efforts", List.of(ModelSpec.DEFAULT_EFFORT));
         for (var effort : efforts) {
             if (!EFFORTS.contains(effort)) {
                 throw table.mistake("efforts", "has '" + effort + "'; expected default, low, medium or high");
+            }
+            if (counted && !effort.equals(ModelSpec.DEFAULT_EFFORT) && maxOutputTokens < ModelSpec.LEAST_TO_THINK) {
+                throw table.mistake(
+                        "efforts",
+                        "has '" + effort + "', which needs max-output-tokens of at least " + ModelSpec.LEAST_TO_THINK
+                                + "; found " + maxOutputTokens);
             }
         }
         return notEmpty(table, "efforts", efforts);

@@ -42,6 +42,9 @@ public record ModelSpec(
     /** The thinking effort that leaves the choice to the provider. */
     public static final String DEFAULT_EFFORT = "default";
 
+    /** The shortest answer that leaves room for words where thoughts are counted in tokens: half of it. */
+    public static final int LEAST_TO_THINK = 2048;
+
     public ModelSpec {
         temperatures = List.copyOf(temperatures);
         efforts = List.copyOf(efforts);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,19 @@ final class Http implements HttpClient, HttpClientBuilder {
             .followRedirects(Redirect.NEVER)
             .build();
     private final Duration timeout;
+    private final String key;
+    private final UnaryOperator<byte[]> mend;
 
-    Http(Duration timeout) {
+    /** @param key that no message may show, whole or cut; empty if there is none */
+    Http(Duration timeout, String key) {
+        this(timeout, key, UnaryOperator.identity());
+    }
+
+    /** @param mend what is done to a whole answer before the library reads it */
+    Http(Duration timeout, String key, UnaryOperator<byte[]> mend) {
         this.timeout = timeout;
+        this.key = key;
+        this.mend = mend;
     }
 
     @Override
@@ -51,7 +62,7 @@ final class Http implements HttpClient, HttpClientBuilder {
         if (response.statusCode() / 100 != 2) {
             throw refusal(response, text(response.body()));
         }
-        return success(response).body(response.body()).build();
+        return success(response).body(mend.apply(response.body())).build();
     }
 
     @Override
@@ -102,7 +113,7 @@ final class Http implements HttpClient, HttpClientBuilder {
                 .headers(response.headers().map());
     }
 
-    private static HttpFailure refusal(HttpResponse<?> response, String body) {
+    private HttpFailure refusal(HttpResponse<?> response, String body) {
         int status = response.statusCode();
         var retryAfter =
                 RetryAfter.of(response.headers().firstValue("Retry-After").orElse(null), InstantSource.system());
@@ -112,8 +123,8 @@ final class Http implements HttpClient, HttpClientBuilder {
         return new HttpFailure(kind, "HTTP status " + status + (body.isBlank() ? "" : ": " + body), retryAfter);
     }
 
-    private static String text(byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8).strip();
+    private String text(byte[] body) {
+        var text = Keys.without(key, new String(body, StandardCharsets.UTF_8).strip());
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 

@@ -6,10 +6,12 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.ouroboros.agent.model.ModelFailure.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A model that langchain4j reaches. */
 final class LangChainModel implements LanguageModel {
@@ -53,8 +55,20 @@ final class LangChainModel implements LanguageModel {
         if (text == null) {
             throw new ModelFailure(Kind.GARBLED, "the answer has no text", null, 0);
         }
-        return new Answer(
-                text, usage == null ? null : usage.inputTokenCount(), usage == null ? null : usage.outputTokenCount());
+        return usage == null
+                ? new Answer(text, null, null)
+                : new Answer(text, usage.inputTokenCount(), outputTokens(usage));
+    }
+
+    /** Gemini counts thoughts in the total only; they cost as much as words. */
+    private static @Nullable Integer outputTokens(TokenUsage usage) {
+        Integer input = usage.inputTokenCount();
+        Integer output = usage.outputTokenCount();
+        Integer total = usage.totalTokenCount();
+        if (input == null || output == null || total == null) {
+            return output;
+        }
+        return Math.max(output, total - input);
     }
 
     private ModelFailure failure(RuntimeException e) throws InterruptedException {
@@ -75,7 +89,7 @@ final class LangChainModel implements LanguageModel {
     }
 
     private String clean(String text) {
-        return key.isEmpty() ? text : text.replace(key, "(key)");
+        return Keys.without(key, text);
     }
 
     private static ChatMessage message(Turn turn) {

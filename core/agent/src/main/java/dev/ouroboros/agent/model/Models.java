@@ -46,7 +46,7 @@ public final class Models {
             if (!effort.equals(ModelSpec.DEFAULT_EFFORT)) {
                 parameters.reasoningEffort(effort);
             }
-            var http = new Http(spec.timeout());
+            var http = new Http(spec.timeout(), key);
             // Some servers refuse a request without a key, none refuses one too many.
             var shown = key.isEmpty() ? "none" : key;
             if (spec.stream()) {
@@ -71,7 +71,7 @@ public final class Models {
     private static Function<String, Chat> anthropic(ModelSpec spec, String key) {
         return effort -> {
             var builder = AnthropicChatModel.builder()
-                    .httpClientBuilder(new Http(spec.timeout()))
+                    .httpClientBuilder(new Http(spec.timeout(), key))
                     .baseUrl(spec.baseUrl())
                     .apiKey(key.isEmpty() ? "none" : key)
                     .modelName(spec.model())
@@ -91,10 +91,12 @@ public final class Models {
     private static Function<String, Chat> gemini(ModelSpec spec, String key) {
         return effort -> {
             var builder = GoogleAiGeminiChatModel.builder()
-                    .httpClientBuilder(new Http(spec.timeout()))
+                    .httpClientBuilder(new Http(spec.timeout(), key, GeminiBody::accounted))
                     .baseUrl(spec.baseUrl())
                     .apiKey(key.isEmpty() ? "none" : key)
                     .modelName(spec.model())
+                    // Otherwise the library puts thoughts in front of the answer, where they are read for edits.
+                    .returnThinking(false)
                     .maxRetries(ONCE);
             if (!effort.equals(ModelSpec.DEFAULT_EFFORT)) {
                 builder.thinkingConfig(GeminiThinkingConfig.builder()

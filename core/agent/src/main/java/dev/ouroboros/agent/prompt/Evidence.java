@@ -7,6 +7,7 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.propose.Refused;
+import dev.ouroboros.engine.propose.Untrusted;
 import dev.ouroboros.engine.task.Objective;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,7 @@ final class Evidence {
                     refused.reason().label() + ", by "
                             + refused.proposal().proposer()
                             + why(refused.proposal().rationale()) + "\n"
-                            + Untrusted.quoted(refused.message(), SAID)));
+                            + Untrusted.barred(refused.message(), SAID)));
         }
     }
 
@@ -119,7 +120,7 @@ final class Evidence {
                 : observation.stages().isEmpty()
                         ? ""
                         : said(observation.stages().getLast());
-        return said.isBlank() ? "" : Untrusted.quoted(said, SAID) + "\n";
+        return said.isBlank() ? "" : Untrusted.barred(said, SAID) + "\n";
     }
 
     /** Returns what every stage said and measured. */
@@ -132,7 +133,7 @@ final class Evidence {
                     .append('\n');
             var said = said(stage);
             if (!said.isBlank()) {
-                text.append(Untrusted.quoted(said, SAID)).append('\n');
+                text.append(Untrusted.barred(said, SAID)).append('\n');
             }
         }
         return text.isEmpty() ? "nothing" : text.toString().strip();
@@ -169,7 +170,7 @@ final class Evidence {
         }
         var before = context.load().apply(observation.parents().getFirst());
         var diff = Diffs.unified(before, context.load().apply(observation.candidate()));
-        var text = Untrusted.quoted(diff, DIFF);
+        var text = Untrusted.barred(diff, DIFF);
         if (diffs.size() >= KEPT) {
             diffs.remove(diffs.keySet().iterator().next());
         }

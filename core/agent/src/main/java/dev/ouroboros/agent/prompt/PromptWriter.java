@@ -4,6 +4,7 @@ import dev.ouroboros.agent.prompt.Item.Kind;
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.ProposerContext;
+import dev.ouroboros.engine.propose.Untrusted;
 import dev.ouroboros.engine.task.TaskText;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -66,7 +67,7 @@ public final class PromptWriter {
 
     /** Writes what a model is told when its answer could not be used. */
     public String repair(String error) {
-        return templates.repair().fill(Map.of("error", Untrusted.quoted(error, ERROR)));
+        return templates.repair().fill(Map.of("error", Untrusted.barred(error, ERROR)));
     }
 
     /** The task is the same in all prompts of a run, and slow to read. */

@@ -1,6 +1,7 @@
 package dev.ouroboros.agent.prompt;
 
 import dev.ouroboros.agent.prompt.Item.Kind;
+import dev.ouroboros.engine.propose.Untrusted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ final class Room {
             var first = items.stream().filter(item -> item.kind() == kind).max(Comparator.comparingDouble(Item::value));
             if (first.isPresent()) {
                 rest.remove(first.get());
-                var text = Untrusted.shortened(first.get().text(), share);
+                var text = Untrusted.cut(first.get().text(), share);
                 chosen.computeIfAbsent(kind, _ -> new ArrayList<>())
                         .add(new Item(kind, first.get().value(), text));
                 left -= text.length();

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A request as the scripted server got it.
  *
- * @param key the bearer token
+ * @param key as it stands in the header where the service looks for it
  * @param body the JSON text
- * @param messages what each turn says, in order
+ * @param messages what each turn says, in order, the system's first
  */
 public record Asked(int number, String path, String key, String body, List<String> messages, boolean stream) {
 

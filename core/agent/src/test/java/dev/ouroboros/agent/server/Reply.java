@@ -8,6 +8,10 @@ public sealed interface Reply {
     /** A good answer with its usage. */
     record Text(String text, int inputTokens, int outputTokens) implements Reply {}
 
+    /** A good answer after thoughts, which cost as well and, where the service shows them, stand apart from it. */
+    record Thoughtful(String thought, String text, int inputTokens, int thoughtTokens, int outputTokens)
+            implements Reply {}
+
     /** A good answer that does not say what it cost. */
     record NoUsage(String text) implements Reply {}
 

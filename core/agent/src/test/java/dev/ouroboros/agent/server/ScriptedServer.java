@@ -2,6 +2,7 @@ package dev.ouroboros.agent.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.ouroboros.agent.server.Dialect.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,12 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A server on this machine that speaks OpenAI's chat completions, whole and streamed, and says what its script tells it,
- * whatever goes wrong included. Closing it ends all connections.
+ * A server on this machine that speaks as OpenAI, Anthropic and Gemini do, by the path it is asked at (streamed only as
+ * OpenAI), and says what its script tells it, whatever goes wrong included. Closing it ends all connections.
  */
 public final class ScriptedServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -89,29 +90,24 @@ public final class ScriptedServer implements AutoCloseable {
 
     private static Asked asked(int number, HttpExchange exchange, String body) {
         var json = JSON.readTree(body);
-        var messages = new ArrayList<String>();
-        for (JsonNode message : json.path("messages")) {
-            messages.add(message.path("content").asString());
-        }
-        var key = exchange.getRequestHeaders().getFirst("Authorization");
+        var path = exchange.getRequestURI().getPath();
+        var dialect = Dialect.at(path);
         return new Asked(
                 number,
-                exchange.getRequestURI().getPath(),
-                key == null ? "" : key.replace("Bearer ", ""),
+                path,
+                dialect.key(exchange.getRequestHeaders()),
                 body,
-                messages,
+                dialect.messages(json),
                 json.path("stream").asBoolean(false));
     }
 
     private void reply(HttpExchange exchange, Asked request, Reply reply) throws IOException {
         switch (reply) {
-            case Reply.Text(var text, var in, var out) -> {
-                var usage = "{\"prompt_tokens\":" + in + ",\"completion_tokens\":" + out + ",\"total_tokens\":"
-                        + (in + out) + "}";
-                whole(exchange, request.stream() ? stream(text, usage) : completion(text, usage), request);
-            }
-            case Reply.NoUsage(var text) ->
-                whole(exchange, request.stream() ? stream(text, "") : completion(text, ""), request);
+            case Reply.Text(var text, var in, var out) ->
+                whole(exchange, body(request, "", text, new Usage(in, 0, out)), request);
+            case Reply.Thoughtful(var thought, var text, var in, var thoughts, var out) ->
+                whole(exchange, body(request, thought, text, new Usage(in, thoughts, out)), request);
+            case Reply.NoUsage(var text) -> whole(exchange, body(request, "", text, null), request);
             case Reply.Status(var code, var headers, var body) -> {
                 headers.forEach(exchange.getResponseHeaders()::add);
                 send(exchange, code, body);
@@ -146,7 +142,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Promises more than it sends. */
     private static void partly(HttpExchange exchange, Asked request, String text) throws IOException {
-        var body = request.stream() ? event(text) : completion(text, "");
+        var body = request.stream() ? event(text) : body(request, "", text, null);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", request.stream() ? "text/event-stream" : "application/json");
         exchange.sendResponseHeaders(200, bytes.length + 1000L);
@@ -154,27 +150,27 @@ public final class ScriptedServer implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
-    private static String completion(String text, String usage) {
-        return "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"scripted\",\"choices\":[{\"index\":0,"
-                + "\"message\":{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(text)
-                + "},\"finish_reason\":\"stop\"}]" + (usage.isEmpty() ? "" : ",\"usage\":" + usage) + "}";
+    private static String body(Asked request, String thought, String text, @Nullable Usage usage) {
+        return request.stream()
+                ? stream(text, usage)
+                : Dialect.at(request.path()).answer(thought, text, usage);
     }
 
-    private static String stream(String text, String usage) {
+    private static String stream(String text, @Nullable Usage usage) {
         int middle = text.length() / 2;
         return event(text.substring(0, middle)) + event(text.substring(middle))
                 + "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},"
                 + "\"finish_reason\":\"stop\"}]}\n\n"
-                + (usage.isEmpty()
+                + (usage == null
                         ? ""
-                        : "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":" + usage
-                                + "}\n\n")
+                        : "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"choices\":[],\"usage\":"
+                                + Dialect.OPENAI.usage(usage) + "}\n\n")
                 + "data: [DONE]\n\n";
     }
 
     private static String event(String text) {
         return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"scripted\",\"choices\":[{\"index\":0,"
-                + "\"delta\":{\"role\":\"assistant\",\"content\":" + JSON.writeValueAsString(text)
+                + "\"delta\":{\"role\":\"assistant\",\"content\":" + Dialect.quoted(text)
                 + "},\"finish_reason\":null}]}\n\n";
     }
 

@@ -25,7 +25,7 @@ public final class Specs {
                 KEY_VARIABLE,
                 new Price(1, 2),
                 64_000,
-                1000,
+                4000,
                 List.of(0.5),
                 List.of(ModelSpec.DEFAULT_EFFORT),
                 List.of(1),
@@ -36,23 +36,29 @@ public final class Specs {
 
     /** Returns the same model, streamed. */
     public static ModelSpec streamed(ModelSpec spec) {
-        return with(spec, spec.samples(), spec.timeout(), true);
+        return with(spec, spec.provider(), spec.samples(), spec.timeout(), true);
     }
 
     /** Returns the same model with another time limit. */
     public static ModelSpec within(ModelSpec spec, Duration timeout) {
-        return with(spec, spec.samples(), timeout, spec.stream());
+        return with(spec, spec.provider(), spec.samples(), timeout, spec.stream());
     }
 
     /** Returns the same model with so many samples a question. */
     public static ModelSpec sampled(ModelSpec spec, Integer... samples) {
-        return with(spec, List.of(samples), spec.timeout(), spec.stream());
+        return with(spec, spec.provider(), List.of(samples), spec.timeout(), spec.stream());
     }
 
-    private static ModelSpec with(ModelSpec spec, List<Integer> samples, Duration timeout, boolean stream) {
+    /** Returns the same model, asked as that provider wants it. */
+    public static ModelSpec by(Provider provider, ModelSpec spec) {
+        return with(spec, provider, spec.samples(), spec.timeout(), spec.stream());
+    }
+
+    private static ModelSpec with(
+            ModelSpec spec, Provider provider, List<Integer> samples, Duration timeout, boolean stream) {
         return new ModelSpec(
                 spec.name(),
-                spec.provider(),
+                provider,
                 spec.baseUrl(),
                 spec.model(),
                 spec.keyVariable(),

@@ -1,4 +1,4 @@
-/** A scripted server that speaks as OpenAI does, for tests and measurements. */
+/** A scripted server that speaks as OpenAI, Anthropic and Gemini do, for tests and measurements. */
 @NullMarked
 package dev.ouroboros.agent.server;
 

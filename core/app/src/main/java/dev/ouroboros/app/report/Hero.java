@@ -178,7 +178,7 @@ final class Hero {
                 "not accepted"));
         tiles.add(tile(Figures.count(summary.confirmations()), "confirmations"));
         tiles.add(tile(Figures.duration(history.duration()), "wall time"));
-        if (summary.tokens() > 0) {
+        if (summary.tokens() > 0 || summary.dollars() > 0) {
             tiles.add(tile(Figures.count(summary.tokens()), "tokens, " + Figures.dollars(summary.dollars())));
         }
         return tag("div", "class", "tiles").holding(tiles);

@@ -30,6 +30,7 @@ public final class Report {
                         CurveSection.of(history),
                         ContributionsSection.of(history),
                         StepsSection.of(history, blobs),
+                        CostsSection.of(history),
                         RerunSection.of(history),
                         RejectionsSection.of(history, summary),
                         ControlsSection.of(history),

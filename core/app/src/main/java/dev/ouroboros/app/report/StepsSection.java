@@ -89,6 +89,10 @@ final class StepsSection {
             facts.add(new Fact("why", tag("q").text(candidate.proposal().rationale())));
         }
         facts.add(Fact.of("proposed by", candidate.proposal().proposer()));
+        var cost = candidate.proposal().cost();
+        if (CostsSection.paid(cost)) {
+            facts.add(Fact.of("cost of the proposal", CostsSection.spent(cost)));
+        }
         facts.add(new Fact(
                 "candidate",
                 Markup.join(

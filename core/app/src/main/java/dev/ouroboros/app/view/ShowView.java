@@ -61,7 +61,7 @@ public final class ShowView {
                         ? ink.bad("NONE: candidates ran unconfined; do not rely on this result")
                         : summary.sandbox());
         line(text, ink, "time", Figures.seconds(summary.wallSeconds()));
-        if (summary.tokens() > 0) {
+        if (summary.tokens() > 0 || summary.dollars() > 0) {
             line(text, ink, "cost", Figures.count(summary.tokens()) + " tokens, " + Figures.dollars(summary.dollars()));
         }
         if (report != null) {

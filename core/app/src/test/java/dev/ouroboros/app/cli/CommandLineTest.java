@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Commands as a user or a script gives them, on a real device: exit codes, what is said, and what {@code --json} prints. */
 class CommandLineTest {
-    private static final String TASK = """
+    static final String TASK = """
             name    = "copy"
             summary = "A copy"
 
@@ -51,7 +51,7 @@ class CommandLineTest {
             unit   = "GB/s"
             goal   = "maximize"
             """;
-    private static final String KERNEL = """
+    static final String KERNEL = """
             __kernel void copy(__global const float *from, __global float *to) {
               to[get_global_id(0)] = from[get_global_id(0)];
             }

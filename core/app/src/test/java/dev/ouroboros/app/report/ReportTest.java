@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.app.browser.Browser;
 import dev.ouroboros.app.browser.BrowserPage;
+import dev.ouroboros.app.history.Candidate;
+import dev.ouroboros.app.history.Refusal;
 import dev.ouroboros.app.sample.SampleRun;
+import dev.ouroboros.app.text.Figures;
+import dev.ouroboros.engine.propose.Proposal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,37 @@ class ReportTest {
                         page.evaluate("/[\\u202e\\u001b\\u0007]/.test(document.documentElement.outerHTML)")
                                 .booleanValue(),
                         "no character reorders or controls"));
+    }
+
+    @Test
+    void everyProposalThatCostSomethingHasItsCostInATable() throws IOException {
+        var run = SampleRun.of(1, 120);
+        var costs = Stream.concat(
+                        run.history().candidates().stream().map(Candidate::proposal),
+                        run.history().refusals().stream().map(Refusal::proposal))
+                .map(Proposal::cost)
+                .filter(cost -> cost.tokens() > 0)
+                .map(cost -> Figures.count(cost.tokens()) + " " + Figures.dollars(cost.dollars()))
+                .toList();
+        assertTrue(costs.size() > 2 && costs.size() < 60, costs::toString);
+
+        var rows = open("run-costs", run, 1000, false)
+                .evaluate("""
+                [...document.querySelectorAll('#costs tbody tr')]
+                  .map(row => [...row.cells].slice(-2).map(cell => cell.textContent).join(' '))
+                """)
+                .valueStream()
+                .map(row -> row.stringValue())
+                .toList();
+
+        assertEquals(costs, rows);
+    }
+
+    @Test
+    void aRunThatCostNothingSpeaksOfNoCost() throws IOException {
+        var page = open("run-free", SampleRun.of(1, 1), 1000, false);
+
+        assertTrue(page.evaluate("document.querySelector('#costs') === null").booleanValue());
     }
 
     @Test
