@@ -12,12 +12,13 @@ import dev.ouroboros.agent.server.Reply;
 import dev.ouroboros.agent.server.ScriptedServer;
 import dev.ouroboros.agent.server.Specs;
 import dev.ouroboros.engine.archive.Archive;
-import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.task.TaskException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,14 +30,24 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the language-model proposer itself costs: {@code ProposalOverhead [PROPOSALS]}, 1,000. A server on this machine
- * answers at once with a whole file of 20 lines; evaluations pass at once. One answer in ten is an earlier one with two
- * lines exchanged, so that embeddings are asked for. The time to wait for the server, HTTP included, is told apart.
+ * What the language-model proposer itself costs: {@code ProposalOverhead [PROPOSALS]}, 1,000, after 50 to warm up. A
+ * server on this machine answers with a whole file of 20 lines; evaluations pass at once. One answer in ten is an earlier
+ * one with two lines exchanged, at the place where all differ, so that each needs two embeddings of its own.
+ *
+ * <p>Our own time is the wall time of {@code LlmProposer.propose}, less what the server takes to read a request and to
+ * decide on it: choosing the model and the parent, the prompt, the HTTP client, both ways through the loopback interface,
+ * archiving the exchange, reading the answer, and the test for novelty, embeddings included, are ours. A call that
+ * proposes several (those that were refused, and the one that was not) counts as so many, each with its equal share; so
+ * the mean is the sum of all time over all proposals. On a busy machine, what others take of the processors is in it. The
+ * model for embeddings is loaded while it warms up. The whole loop, told apart, is the wall time from the first call
+ * to the end of the run, less the same: proposing, evaluations that take no time, and the archive.
  */
 public final class ProposalOverhead {
     private static final int PROPOSALS = 1_000;
     private static final int WARM_UP = 50;
     private static final int LINES = 20;
+    private static final int COMPARED = 100;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ProposalOverhead() {}
 
@@ -47,22 +58,9 @@ public final class ProposalOverhead {
         try (var server = ScriptedServer.of(ProposalOverhead::answer);
                 var archive = Archive.open(folder.resolve("archive"))) {
             var caps = new Caps(WARM_UP + proposals, Long.MAX_VALUE, 1e9, Duration.ofHours(9));
-            var config = Specs.config(caps, Specs.model("scripted", server.url()));
-            var timed = new Waiting(config);
-            EmptyLoop.run(archive, folder.resolve("task"), WARM_UP + proposals, timed, stamped -> {
-                if (stamped.event() instanceof Exchanged exchanged) {
-                    timed.waited(exchanged.usage().seconds());
-                }
-            });
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,d proposals: %.2f ms each of our own (at most 5 wanted), and %.2f ms waiting for the server;"
-                            + " %d texts were embedded in %.2f ms each%n",
-                    timed.counted,
-                    timed.own() * 1e3,
-                    timed.waited / timed.counted * 1e3,
-                    timed.embedder.texts,
-                    timed.embedder.texts == 0 ? 0 : timed.embedder.nanos / 1e6 / timed.embedder.texts);
+            var timed = new Timed(Specs.config(caps, Specs.model("scripted", server.url())), server);
+            EmptyLoop.run(archive, folder.resolve("task"), WARM_UP + proposals, timed, _ -> {});
+            timed.print(System.nanoTime());
         }
     }
 
@@ -74,23 +72,28 @@ public final class ProposalOverhead {
                     + " + b[i];");
         }
         if (idea != asked.number()) {
-            Collections.swap(lines, 3, 4);
+            Collections.swap(lines, idea % LINES, (idea + 1) % LINES);
         }
         return Reply.text("Another beginning.\n\nFILE part/file.txt\n```\n" + String.join("\n", lines) + "\n```\n");
     }
 
-    /** The proposer, made when its task is known, and its time without what it waited. */
-    private static final class Waiting implements Proposer {
+    /** The proposer, made when its task is known, and its own time. */
+    private static final class Timed implements Proposer {
         private final AgentConfig config;
-        private final CountingEmbedder embedder = new CountingEmbedder();
+        private final ScriptedServer server;
+        private final TimedEmbedder embedder = new TimedEmbedder();
+        private final List<Double> millis = new ArrayList<>();
         private @Nullable LlmProposer proposer;
-        private long nanos;
-        private double waited;
         private int made;
-        private int counted;
+        private long cpu;
+        private long counting;
+        private long workedBefore;
+        private int textsBefore;
+        private long embeddingBefore;
 
-        Waiting(AgentConfig config) {
+        Timed(AgentConfig config, ScriptedServer server) {
             this.config = config;
+            this.server = server;
         }
 
         @Override
@@ -99,14 +102,27 @@ public final class ProposalOverhead {
             if (proposer == null) {
                 proposer = open(context);
             }
+            if (made >= WARM_UP && millis.isEmpty()) {
+                begin();
+            }
+            long worked = server.worked();
+            long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             var proposals = proposer.propose(context, count, random);
+            double own = (System.nanoTime() - start - (server.worked() - worked)) / 1e6;
             if (made >= WARM_UP) {
-                nanos += System.nanoTime() - start;
-                counted += proposals.size();
+                cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
+                millis.addAll(Collections.nCopies(proposals.size(), own / proposals.size()));
             }
             made += proposals.size();
             return proposals;
+        }
+
+        private void begin() {
+            counting = System.nanoTime();
+            workedBefore = server.worked();
+            textsBefore = embedder.texts;
+            embeddingBefore = embedder.nanos;
         }
 
         private LlmProposer open(ProposerContext context) {
@@ -118,18 +134,48 @@ public final class ProposalOverhead {
             }
         }
 
-        void waited(double seconds) {
-            if (made >= WARM_UP) {
-                waited += seconds;
-            }
+        void print(long end) {
+            int compared = Math.min(COMPARED, millis.size());
+            int texts = embedder.texts - textsBefore;
+            double server = (this.server.worked() - workedBefore) / 1e6;
+            say(
+                    "%,d proposals; our own time of each, embeddings included, without the server's:"
+                            + " mean %.2f ms (at most 5 wanted), median %.2f, p99 %.2f",
+                    millis.size(), mean(millis), quantile(0.5), quantile(0.99));
+            say(
+                    "mean of the first %d: %.2f ms, of the last %d: %.2f ms",
+                    compared,
+                    mean(millis.subList(0, compared)),
+                    compared,
+                    mean(millis.subList(millis.size() - compared, millis.size())));
+            say("of it processor time of the thread that proposes: %.2f ms", cpu / 1e6 / millis.size());
+            double embedding = (embedder.nanos - embeddingBefore) / 1e6;
+            say(
+                    "of it embeddings: %.2f ms; %d texts, %.2f ms each",
+                    embedding / millis.size(), texts, texts == 0 ? 0 : embedding / texts);
+            say(
+                    "the whole loop, archive included: %.2f ms; the server: %.2f ms",
+                    ((end - counting) / 1e6 - server) / millis.size(), server / millis.size());
+            var machine = ManagementFactory.getOperatingSystemMXBean();
+            say("on %d processors at a load of %.1f", machine.getAvailableProcessors(), machine.getSystemLoadAverage());
         }
 
-        double own() {
-            return (nanos / 1e9 - waited) / counted;
+        private double quantile(double part) {
+            var sorted =
+                    millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return sorted[(int) Math.ceil(part * sorted.length) - 1];
+        }
+
+        private static double mean(List<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        }
+
+        private static void say(String format, Object... values) {
+            System.out.printf(Locale.ROOT, format + "%n", values);
         }
     }
 
-    private static final class CountingEmbedder implements Embedder {
+    private static final class TimedEmbedder implements Embedder {
         private final MiniLm model = new MiniLm();
         private int texts;
         private long nanos;
