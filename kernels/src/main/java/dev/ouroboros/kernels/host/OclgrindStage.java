@@ -12,6 +12,7 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
+import dev.ouroboros.engine.process.WorkerFailure;
 import java.util.stream.Collectors;
 
 /** Follows every access of one small launch: out of bounds and races count, even where the answers are right. */
@@ -43,14 +44,31 @@ final class OclgrindStage implements Stage {
     @Override
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
-            Compiled compiled = simulated.compiler().compile(Candidate.of(simulated.part(), artifact));
-            try (Runner fresh = Runner.start(simulated.target(), Workshop.checkBytes(simulated.task()))) {
-                new Trial(simulated, fresh, compiled).at(traced(), 1);
-                String report = fresh.report();
-                return report.isBlank() ? Outcome.passed() : new Outcome.Rejected(Reason.INCORRECT, brief(report));
-            }
+            return follow(artifact);
+        } catch (CandidateFailure e) {
+            return crashed(e) ? again(artifact) : e.outcome();
+        }
+    }
+
+    /** oclgrind 21.10 now and then aborts by itself; a kernel that ends its process does so again. */
+    private Outcome again(Artifact artifact) throws InterruptedException {
+        try {
+            return follow(artifact);
         } catch (CandidateFailure e) {
             return e.outcome();
+        }
+    }
+
+    private static boolean crashed(CandidateFailure failure) {
+        return failure.getCause() instanceof WorkerFailure worker && worker.reason() == WorkerFailure.Reason.CRASHED;
+    }
+
+    private Outcome follow(Artifact artifact) throws CandidateFailure, InterruptedException {
+        Compiled compiled = simulated.compiler().compile(Candidate.of(simulated.part(), artifact));
+        try (Runner fresh = Runner.start(simulated.target(), Workshop.checkBytes(simulated.task()))) {
+            new Trial(simulated, fresh, compiled).at(traced(), 1);
+            String report = fresh.report();
+            return report.isBlank() ? Outcome.passed() : new Outcome.Rejected(Reason.INCORRECT, brief(report));
         }
     }
 

@@ -11,9 +11,9 @@ public final class Blame {
 
     private Blame() {}
 
-    /** A worker that died or fell silent while it did {@code what} for a candidate. */
+    /** A worker that died or fell silent while it did {@code what} for a candidate; its failure is the cause. */
     public static CandidateFailure candidate(String what, WorkerFailure failure) {
-        return new CandidateFailure(
+        var blamed = new CandidateFailure(
                 switch (failure.reason()) {
                     case TIMED_OUT -> new Outcome.TimedOut(what + " took too long and was ended");
                     case OUT_OF_MEMORY ->
@@ -23,6 +23,8 @@ public final class Blame {
                     case PROTOCOL ->
                         new Outcome.Rejected(Reason.GUARD, what + " disturbed its worker: " + brief(failure));
                 });
+        blamed.initCause(failure);
+        return blamed;
     }
 
     /** Something that no candidate can be blamed for. */
