@@ -57,9 +57,8 @@ final class AgentOnSgemm {
     private Map<String, Object> play(int minutes) {
         var task = "";
         for (var found : call("list_tasks", Map.of()).path("tasks")) {
-            task = found.path("name").asString().equals("sgemm")
-                    ? found.path("task").asString()
-                    : task;
+            var folder = found.path("task").asString();
+            task = folder.endsWith("kernels/tasks/sgemm") ? folder : task;
         }
         var opened = waited(call("open_run", Map.of("task", task, "evaluations", 12, "minutes", minutes)));
         var run = opened.path("run").asString();
