@@ -13,9 +13,6 @@ public final class Candidates {
                 Hyperparameters.DEFAULT,
                 new Hyperparameters(0, 0.5, 0.02, 0.8, 0.3, 4, 0.2, 1),
                 new Hyperparameters(2, 0.5, 0.02, 0.8, 0.3, 4, 0.2, 1),
-                new Hyperparameters(1, 0.8, 0.02, 0.8, 0.3, 4, 0.2, 1),
-                new Hyperparameters(1, 0.5, 0.05, 0.8, 0.3, 4, 0.2, 1),
-                new Hyperparameters(1, 0.5, 0.02, 0.95, 0.3, 4, 0.2, 1),
                 new Hyperparameters(1, 0.5, 0.02, 0.8, 0.3, 4, 0.5, 1),
                 new Hyperparameters(1, 0.5, 0.02, 0.8, 0.3, 4, 0.2, 0));
     }

@@ -257,10 +257,14 @@ final class Desk implements Guest, Listener {
         }
     }
 
-    /** Waits until this is so, looked at whenever something changed, as long as the patience lasts. */
+    /**
+     * Waits until this is so, looked at whenever something changed, as long as the patience lasts. What goes on is told
+     * at once, however short the wait turns out, and again with every change and beat.
+     */
     void await(BooleanSupplier until, Patience patience) throws InterruptedException {
         long left = patience.most().toNanos();
         while (true) {
+            patience.progress().accept(status().words());
             lock.lockInterruptibly();
             try {
                 long beat = Math.min(left, Patience.BEAT.toNanos());
@@ -276,7 +280,6 @@ final class Desk implements Guest, Listener {
             } finally {
                 lock.unlock();
             }
-            patience.progress().accept(status().words());
         }
     }
 

@@ -154,6 +154,30 @@ class SearchProposerTest {
     }
 
     @Test
+    void aSourceThatAModelWroteIsTunedFromThereOn() throws InterruptedException, PatchFailure {
+        var random = new SplittableRandom(5);
+        ToDoubleFunction<Artifact> measured =
+                artifact -> (artifact.text("kernel/kernel.cl").equals("model\n") ? 3 : 1)
+                        * Landscape.measured(setting(artifact), random);
+        var search = SearchProposer.of(TASK);
+        Proposer model = (context, _, _) -> List.of(new Proposal(
+                List.of(context.incumbent().digest()),
+                List.of(new Patch.WholeFile("kernel/kernel.cl", "model\n")),
+                Credit.LLM,
+                "llm/scripted",
+                "another algorithm",
+                Proposal.Cost.NONE));
+        Proposer mixed = (context, count, numbers) ->
+                (context.history().size() == 21 ? model : search).propose(context, count, numbers);
+        var run = new Run(TASK, mixed, List.of(), measured).evaluate(120, 4, 1);
+        assertEquals("model\n", run.incumbent().text("kernel/kernel.cl"));
+        assertTrue(Landscape.throughput(setting(run.incumbent())) > 0.8 * optimum());
+        for (var proposal : search.propose(run.context(100), 16, new SplittableRandom(3))) {
+            assertEquals(List.of(run.incumbent().digest()), proposal.parents());
+        }
+    }
+
+    @Test
     void aLongHistoryStillGivesFullBatches() throws InterruptedException, PatchFailure {
         var large = new ArrayList<Parameter>();
         for (int i = 0; i < 10; i++) {
