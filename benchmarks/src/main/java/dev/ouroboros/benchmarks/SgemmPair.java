@@ -10,15 +10,12 @@ import dev.ouroboros.kernels.device.PreparedLaunch.Bound;
 import dev.ouroboros.kernels.device.Program;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** One matrix product of one shape, ready to be computed by a candidate or by OpenBLAS on the same inputs. */
 final class SgemmPair implements AutoCloseable {
-    private static final ValueLayout.OfFloat REAL = ValueLayout.JAVA_FLOAT;
-    private static final long PAGE = 4096;
     private final OpenClRuntime runtime;
     private final OpenBlas blas;
     private final int[] shape;
@@ -35,10 +32,10 @@ final class SgemmPair implements AutoCloseable {
         this.blas = blas;
         this.shape = shape.clone();
         var random = new Random(7);
-        a = matrix(arena, m() * k(), random);
-        b = matrix(arena, k() * n(), random);
-        ofCandidate = matrix(arena, m() * n(), random);
-        ofOpenBlas = matrix(arena, m() * n(), random);
+        a = Matrices.random(arena, m() * k(), random);
+        b = Matrices.random(arena, k() * n(), random);
+        ofCandidate = Matrices.random(arena, m() * n(), random);
+        ofOpenBlas = Matrices.random(arena, m() * n(), random);
         program = Program.compile(runtime, List.of(source), options(parameters));
         launch = launch(parameters);
         launch.upload();
@@ -77,12 +74,7 @@ final class SgemmPair implements AutoCloseable {
         openBlas();
         launch.download();
         runtime.finish();
-        for (long i = 0; i < (long) m() * n(); i++) {
-            double difference = ofCandidate.getAtIndex(REAL, i) - ofOpenBlas.getAtIndex(REAL, i);
-            if (!(Math.abs(difference) <= 1e-5 * k())) {
-                throw new IllegalStateException("candidate and OpenBLAS differ by " + difference + " at " + i);
-            }
-        }
+        Matrices.agree(ofCandidate, ofOpenBlas, k());
     }
 
     @Override
@@ -121,13 +113,5 @@ final class SgemmPair implements AutoCloseable {
                 .forEach((name, value) ->
                         options.append(" -D ").append(name).append('=').append(value));
         return options.toString();
-    }
-
-    private static MemorySegment matrix(Arena arena, int length, Random random) {
-        var matrix = arena.allocate((long) length * Float.BYTES, PAGE);
-        for (int i = 0; i < length; i++) {
-            matrix.setAtIndex(REAL, i, random.nextFloat() * 2 - 1);
-        }
-        return matrix;
     }
 }

@@ -1,7 +1,6 @@
 package dev.ouroboros.benchmarks;
 
 import dev.ouroboros.engine.artifact.ParameterFile;
-import dev.ouroboros.engine.evaluation.Medians;
 import dev.ouroboros.engine.space.Setting;
 import dev.ouroboros.kernels.device.BuildFailure;
 import dev.ouroboros.kernels.device.OpenClRuntime;
@@ -21,15 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  * [ROUNDS]}, where FOLDER is what {@code ouroboros export} wrote for the part of {@code kernels/tasks/sgemm}.
  *
  * <p>A round times each side once, in random order, over a batch of at least 20 ms; the ratio of a shape is the median
- * over its rounds. OpenBLAS' threads spin for some 25 ms after a call, so a pause stands before every batch of either
- * side. Both sides read the same inputs, and the candidate's answer must agree with that of OpenBLAS.
+ * over its rounds. Both sides read the same inputs, and the candidate's answer must agree with that of OpenBLAS.
  */
 public final class SgemmVsOpenBlas {
     private static final int[][] SHAPES = {
         {512, 512, 512}, {768, 768, 768}, {1024, 1024, 1024}, {1000, 200, 600}, {333, 777, 555}, {64, 4096, 64}
     };
-    private static final double BATCH_SECONDS = 0.020;
-    private static final long PAUSE_MILLIS = 60;
 
     private SgemmVsOpenBlas() {}
 
@@ -81,48 +77,13 @@ public final class SgemmVsOpenBlas {
 
     private static Row compare(SgemmPair product, int rounds, Random random) throws InterruptedException {
         product.check();
-        int ours = batch(product::candidate);
-        int theirs = batch(product::openBlas);
-        var candidate = new double[rounds];
-        var openBlas = new double[rounds];
-        var ratios = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            boolean first = random.nextBoolean();
-            if (first) {
-                candidate[i] = seconds(product::candidate, ours);
-            }
-            openBlas[i] = seconds(product::openBlas, theirs);
-            if (!first) {
-                candidate[i] = seconds(product::candidate, ours);
-            }
-            ratios[i] = openBlas[i] / candidate[i];
-        }
+        var rates = Alternation.of(product::candidate, product::openBlas, rounds, random);
         return new Row(
                 product.m(),
                 product.n(),
                 product.k(),
-                product.flops() / Medians.median(candidate) / 1e9,
-                product.flops() / Medians.median(openBlas) / 1e9,
-                Medians.median(ratios));
-    }
-
-    /** Returns how many calls take at least {@link #BATCH_SECONDS}. */
-    private static int batch(Runnable call) throws InterruptedException {
-        int calls = 1;
-        while (seconds(call, calls) * calls < BATCH_SECONDS) {
-            calls *= 2;
-        }
-        return calls;
-    }
-
-    /** Returns the seconds of one call, from a batch after a pause and one call to wake the threads. */
-    private static double seconds(Runnable call, int calls) throws InterruptedException {
-        Thread.sleep(PAUSE_MILLIS);
-        call.run();
-        long start = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            call.run();
-        }
-        return (System.nanoTime() - start) / 1e9 / calls;
+                product.flops() / rates.one() / 1e9,
+                product.flops() / rates.other() / 1e9,
+                rates.ratio());
     }
 }

@@ -10,6 +10,9 @@ import java.util.Arrays;
 final class Posterior {
     private static final double LEAST_VARIANCE = 1e-9;
 
+    /** So many rows are subtracted in one pass. */
+    private static final int TOGETHER = 4;
+
     private final Pool pool;
     private final Kernel kernel;
     private final Centre centre;
@@ -139,14 +142,33 @@ final class Posterior {
         for (int i = from; i < size; i++) {
             filled[i] = (float) kernel.of(point, pool.indexes(i));
         }
-        for (int i = 0; i < row; i++) {
-            subtract(filled, rows[i], (float) factor[i], from);
+        int first = 0;
+        for (; first + TOGETHER <= row; first += TOGETHER) {
+            subtract(filled, first, factor, from);
+        }
+        for (; first < row; first++) {
+            subtract(filled, rows[first], (float) factor[first], from);
         }
         float scale = (float) (1 / factor[row]);
         for (int i = from; i < size; i++) {
             filled[i] *= scale;
             unknown[i] -= filled[i] * filled[i];
             expected[i] += filled[i] * whitened[row];
+        }
+    }
+
+    /** Four rows in one pass, which loads and stores a quarter as often; rounded as in four passes. */
+    private void subtract(float[] from, int first, double[] factor, int start) {
+        var row0 = rows[first];
+        var row1 = rows[first + 1];
+        var row2 = rows[first + 2];
+        var row3 = rows[first + 3];
+        float times0 = (float) factor[first];
+        float times1 = (float) factor[first + 1];
+        float times2 = (float) factor[first + 2];
+        float times3 = (float) factor[first + 3];
+        for (int i = start; i < from.length; i++) {
+            from[i] = from[i] - times0 * row0[i] - times1 * row1[i] - times2 * row2[i] - times3 * row3[i];
         }
     }
 
