@@ -101,8 +101,9 @@ public final class CSource {
             "immintrin.h",
             "arm_neon.h");
 
+    /** OpenMP asks for nothing without a flag, which no proposal can set, and a library, which may not be imported. */
     private static final Pattern PRAGMA = Pattern.compile(
-            "(GCC (unroll|ivdep|diagnostic)|clang (loop|diagnostic)|omp simd|unroll|nounroll|once|STDC FP_CONTRACT)\\b.*");
+            "(GCC (unroll|ivdep|diagnostic)|clang (loop|diagnostic)|omp|unroll|nounroll|once|STDC FP_CONTRACT)\\b.*");
 
     /** For the guard. */
     public static final Dialect DIALECT = new Dialect(

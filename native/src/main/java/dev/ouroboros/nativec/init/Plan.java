@@ -38,7 +38,7 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
             }
             boolean real = parameter.type().equals("float") || parameter.type().equals("double");
             boolean behindBuffer = i > 0 && parameters.get(i - 1).pointer();
-            if (!real && isSize(parameter, behindBuffer)) {
+            if (!real && isSize(parameter, behindBuffer || signature.bounds(parameter.name()))) {
                 dimensions.add(parameter.name());
             } else {
                 values.put(parameter.name(), real ? "0.75" : "1");
@@ -54,7 +54,7 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
             guesses.add("the length n of every buffer, since no parameter looks like one");
         }
         guesses.add("the shapes that are measured and checked, for " + String.join(", ", dimensions));
-        Map<String, String> extents = extents(parameters, dimensions);
+        Map<String, String> extents = extents(signature, dimensions);
         if (dimensions.size() > 1) {
             extents.forEach((name, extent) -> guesses.add("the elements of " + name + ", " + extent));
         }
@@ -65,20 +65,22 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
         return new Plan(dimensions, values, extents, guesses);
     }
 
-    private static boolean isSize(Parameter parameter, boolean behindBuffer) {
-        boolean likely = behindBuffer
+    private static boolean isSize(Parameter parameter, boolean usedAsOne) {
+        boolean likely = usedAsOne
                 || parameter.type().equals("size_t")
                 || SIZE.matcher(parameter.name()).matches();
         return likely && !NO_SIZE.matcher(parameter.name()).matches();
     }
 
-    /** A length right behind its pointer is that buffer's; else each buffer holds what any size could ask for. */
-    private static Map<String, String> extents(List<Parameter> parameters, List<String> dimensions) {
-        String all = dimensions.size() == 1
-                ? dimensions.getFirst()
-                : dimensions.size() == 2
-                        ? String.join(" * ", dimensions)
-                        : "max(" + String.join(", ", dimensions) + ") ** 2";
+    /**
+     * A length right behind its pointer is that buffer's; else each buffer holds what any size could ask for: of three and
+     * more, an element for each combination if the function multiplies them, or a matrix of any two.
+     */
+    private static Map<String, String> extents(Signature signature, List<String> dimensions) {
+        List<Parameter> parameters = signature.parameters();
+        String all = dimensions.size() <= 2 || signature.multiplies(dimensions)
+                ? String.join(" * ", dimensions)
+                : "max(" + String.join(", ", dimensions) + ") ** 2";
         List<Integer> buffers = IntStream.range(0, parameters.size())
                 .filter(i -> parameters.get(i).pointer())
                 .boxed()

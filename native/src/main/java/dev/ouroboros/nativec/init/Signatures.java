@@ -33,48 +33,55 @@ final class Signatures {
      */
     static List<Signature> of(String source, String wanted) throws DraftException {
         List<Signature> found = new ArrayList<>();
-        for (String head : heads(source)) {
-            Matcher matcher = HEAD.matcher(head);
+        for (Definition definition : definitions(source)) {
+            Matcher matcher = HEAD.matcher(definition.head());
             if (!matcher.find() || matcher.group(1).matches("(?s).*\\b(static|typedef|struct|enum|union)\\b.*")) {
                 continue;
             }
             String name = matcher.group(2);
             if (wanted.isEmpty() || wanted.equals(name)) {
-                found.add(signature(name, matcher.group(1), matcher.group(3)));
+                found.add(signature(name, matcher.group(1), matcher.group(3), definition.body()));
             }
         }
         return found;
     }
 
-    /** Returns what stands before each pair of braces on the outermost level. */
-    private static List<String> heads(String source) {
+    /** Something with braces on the outermost level: what stands before them, and what stands in them. */
+    private record Definition(String head, String body) {}
+
+    private static List<Definition> definitions(String source) {
         String text = COMMENT.matcher(source).replaceAll(" ");
         text = STRING.matcher(text).replaceAll("0");
         text = DIRECTIVE.matcher(text).replaceAll(" ");
         text = ATTRIBUTE.matcher(text).replaceAll(" ");
-        List<String> heads = new ArrayList<>();
+        List<Definition> definitions = new ArrayList<>();
         var head = new StringBuilder();
         int depth = 0;
+        int open = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '{') {
                 if (depth == 0) {
-                    heads.add(head.toString());
+                    open = i + 1;
                 }
                 depth++;
             } else if (c == '}') {
                 depth--;
-                head.setLength(0);
+                if (depth == 0) {
+                    definitions.add(new Definition(head.toString(), text.substring(open, i)));
+                    head.setLength(0);
+                }
             } else if (depth == 0 && c == ';') {
                 head.setLength(0);
             } else if (depth == 0) {
                 head.append(c);
             }
         }
-        return heads;
+        return definitions;
     }
 
-    private static Signature signature(String name, String returns, String parameters) throws DraftException {
+    private static Signature signature(String name, String returns, String parameters, String body)
+            throws DraftException {
         String type = words(returns).stream()
                 .filter(word -> !QUALIFIERS.contains(word))
                 .collect(Collectors.joining(" "));
@@ -89,7 +96,7 @@ final class Signatures {
                 all.add(parameter(name, parameter));
             }
         }
-        return new Signature(type, name, all);
+        return new Signature(type, name, all, body);
     }
 
     private static Parameter parameter(String function, String text) throws DraftException {

@@ -73,6 +73,37 @@ class DrafterTest {
     }
 
     @Test
+    void whatLoopsCountUpToIsASizeAndWhatTheyMultiplyMakesTheIndex() throws Exception {
+        var draft = draft("""
+                void mean(float *x, int batch, int filters, int spatial, float *mean) {
+                  #pragma omp parallel for
+                  for (int i = 0; i < filters; ++i) {
+                    mean[i] = 0;
+                    for (int j = 0; j < batch; ++j)
+                      for (int k = 0; k < spatial; ++k) mean[i] += x[j * filters * spatial + i * spatial + k];
+                    mean[i] *= 1. / (batch * spatial);
+                  }
+                }
+                """, null);
+        String text = draft.files().getOrDefault("task.toml", "");
+        assertTrue(text.contains("shape = [\"batch * filters * spatial\"]"), text);
+        assertTrue(text.contains("timed     = { batch = 96, filters = 96, spatial = 96 }"), text);
+    }
+
+    @Test
+    void aMatrixOfAnyTwoSizesIsEnoughIfNoneAreMultiplied() throws Exception {
+        var draft = draft("""
+                void gemm(int M, int N, int K, float *A, int lda, float *C, int ldc) {
+                  for (int i = 0; i < M; ++i)
+                    for (int k = 0; k < K; ++k) C[i * ldc] += A[i * lda + k] * N;
+                }
+                """, null);
+        assertTrue(
+                draft.files().getOrDefault("task.toml", "").contains("shape = [\"max(M, N, K, lda, ldc) ** 2\"]"),
+                draft::toString);
+    }
+
+    @Test
     void whatTheGuardRefusesIsSaidAtOnce() {
         var failure =
                 assertThrows(DraftException.class, () -> draft("void f(float *x, int n) { __asm__(\"nop\"); }", null));
