@@ -123,6 +123,15 @@ final class LockFile {
         channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
+    /** Releases what {@link #take} gave, and says no longer who has it: those who share it next sign nothing. */
+    static void release(FileLock taken) throws IOException {
+        try (FileChannel channel = taken.channel()) {
+            if (!taken.isShared()) {
+                channel.truncate(0);
+            }
+        }
+    }
+
     /** Anybody may have written there: short, printable text or nothing. */
     private static String read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(NOTE_BYTES);

@@ -90,7 +90,7 @@ public final class MachineExclusion implements Exclusion {
             throw new IllegalStateException("released twice");
         }
         try {
-            held.acquiredBy().close();
+            LockFile.release(held);
             held = null;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the machine", e);

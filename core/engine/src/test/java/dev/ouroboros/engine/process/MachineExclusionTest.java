@@ -44,6 +44,16 @@ class MachineExclusionTest {
     }
 
     @Test
+    void nobodyIsNamedOnceItIsOver() throws Exception {
+        var file = folder.resolve("lock");
+        var exclusion = new MachineExclusion(file, _ -> {});
+        try (var hold = exclusion.exclusive()) {
+            assertTrue(Files.size(file) > 0);
+        }
+        assertEquals(0, Files.size(file));
+    }
+
+    @Test
     void manyMayBuildAtOnceButNobodyMeasuresMeanwhile() throws Exception {
         var exclusion = new MachineExclusion(folder.resolve("lock"), _ -> {});
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
