@@ -1,15 +1,13 @@
 package dev.ouroboros.app.cli;
 
+import dev.ouroboros.app.delta.Family;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which tasks versions are compared on. */
 final class DeltaTasks {
-    /** Nothing that proposes or selects may see what is scored on the others. */
-    private static final Set<String> SEEN = Set.of("gemm", "softmax", "transpose");
-
     @Option(
             names = "--tasks",
             paramLabel = "FAMILY",
@@ -29,14 +27,13 @@ final class DeltaTasks {
         if (!spaces.isEmpty()) {
             return spaces;
         }
-        boolean seen = switch (family) {
-            case "held-out" -> false;
-            case "seen" -> true;
-            default ->
-                throw new CommandFailure(ExitCode.WRONG_USE, "--tasks is '" + family + "'; expected held-out or seen");
-        };
+        var chosen = Stream.of(Family.values())
+                .filter(one -> one.label().equals(family))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.WRONG_USE, "--tasks is '" + family + "'; expected held-out or seen"));
         return OwnSpaces.files().stream()
-                .filter(file -> seen == SEEN.contains(OwnSpaces.name(file)))
+                .filter(file -> chosen.holds(OwnSpaces.name(file)))
                 .toList();
     }
 }

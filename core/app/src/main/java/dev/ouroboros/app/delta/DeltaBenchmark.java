@@ -64,6 +64,18 @@ public final class DeltaBenchmark {
     }
 
     /**
+     * Plays a version against itself, with seeds of its own on either side.
+     *
+     * @param first number of the first seed; twice {@code seeds} are played
+     */
+    public Floor floor(Version version, List<HeldOut> tasks, int first, int seeds)
+            throws DeltaException, InterruptedException {
+        var match = new Match(version, version, tasks, first, seeds);
+        plays.fulfil(match.floorOrders(), new PlayProgress(say, clock));
+        return Floor.of(match, plays.traces());
+    }
+
+    /**
      * Plays what is missing of a match and compares.
      *
      * @param report where the page will lie

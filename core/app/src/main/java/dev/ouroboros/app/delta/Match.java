@@ -48,6 +48,14 @@ public record Match(Version a, Version b, List<HeldOut> tasks, int first, int se
         return IntStream.range(first + seeds, first + 2 * seeds);
     }
 
+    /** Returns the plays of A with all its seeds, and nothing else. */
+    List<Plays.Order> floorOrders() {
+        return IntStream.concat(paired(), independent())
+                .boxed()
+                .flatMap(seed -> tasks.stream().map(task -> new Plays.Order(sideA(), task, seed)))
+                .toList();
+    }
+
     /** Returns all plays, seed by seed, so that what was interrupted is about as far on every task. */
     List<Plays.Order> orders() {
         var orders = new ArrayList<Plays.Order>();
