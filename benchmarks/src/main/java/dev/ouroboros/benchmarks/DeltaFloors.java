@@ -55,7 +55,8 @@ public final class DeltaFloors {
             run(Options.parse(arguments));
         } catch (DeltaException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println("Usage: benchmarks/run DeltaFloors RESULT.jsonl [REVISION [FLOORS [SEEDS [WORKSPACE]]]]");
+            System.err.println(
+                    "Usage: benchmarks/run DeltaFloors RESULT.jsonl [REVISION [FLOORS [SEEDS [WORKSPACE]]]]");
             System.exit(2);
         }
     }
@@ -92,14 +93,16 @@ public final class DeltaFloors {
     }
 
     private static Line line(Version version, int number, Floor floor) {
-        return new Line(version.origin(), version.digest(), number, floor.interval().holdsZero(), floor);
+        return new Line(
+                version.origin(), version.digest(), number, floor.interval().holdsZero(), floor);
     }
 
     private static List<HeldOut> tasks(Path home) throws DeltaException, IOException {
         try (var files = Files.list(home.resolve("benchmarks/spaces"))) {
-            return DeltaBenchmark.tasks(files.filter(file -> isHeldOut(file.getFileName().toString()))
-                    .sorted()
-                    .toList());
+            return DeltaBenchmark.tasks(
+                    files.filter(file -> isHeldOut(file.getFileName().toString()))
+                            .sorted()
+                            .toList());
         }
     }
 

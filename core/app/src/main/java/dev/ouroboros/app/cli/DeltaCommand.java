@@ -68,6 +68,9 @@ final class DeltaCommand implements Callable<Integer> {
                     "Number of the first seed: another one gives a comparison of its own (default: ${DEFAULT-VALUE}).")
     int first = 1;
 
+    @Option(names = "--live", description = "Tasks on real devices as well; is not there yet.")
+    boolean live;
+
     @Mixin
     DeltaTasks tasks = new DeltaTasks();
 
@@ -110,8 +113,9 @@ final class DeltaCommand implements Callable<Integer> {
         } catch (DeltaException e) {
             throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            err.println("Interrupted. The same command goes on where it was.");
-            throw e;
+            var told = new InterruptedException("interrupted; the same command goes on where it was");
+            told.initCause(e);
+            throw told;
         }
     }
 
@@ -122,6 +126,7 @@ final class DeltaCommand implements Callable<Integer> {
                     "--order 2 is not there yet: it takes a body of code that both versions edit. --order 1 compares how"
                             + " well they improve recorded tasks.");
         }
+        expect(!live, "--live is not there yet; without it the versions are compared on recorded tasks");
         expect(order == 1, "--order is " + order + "; expected 1");
         expect(
                 seeds >= Match.FEWEST_SEEDS,

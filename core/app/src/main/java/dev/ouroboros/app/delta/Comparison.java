@@ -7,6 +7,8 @@ import dev.ouroboros.app.delta.DeltaResult.TaskDelta;
 import dev.ouroboros.app.delta.DeltaResult.VersionView;
 import dev.ouroboros.app.delta.Scores.Half;
 import dev.ouroboros.app.delta.Scores.Worth;
+import dev.ouroboros.engine.process.NoSandbox;
+import dev.ouroboros.engine.process.Sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ public final class Comparison {
     }
 
     /** Returns the figures of a match. */
-    static DeltaResult of(Match match, Traces traces, double wallSeconds, String report) {
-        return new Comparison(match, traces).result(wallSeconds, report);
+    static DeltaResult of(Match match, Traces traces, Sandbox sandbox, double wallSeconds, String report) {
+        return new Comparison(match, traces).result(!(sandbox instanceof NoSandbox), wallSeconds, report);
     }
 
     /** Returns the curves of a match: by task, then by who played. */
@@ -53,7 +55,7 @@ public final class Comparison {
         return curves;
     }
 
-    private DeltaResult result(double wallSeconds, String report) {
+    private DeltaResult result(boolean sandboxed, double wallSeconds, String report) {
         var delta = worse(a, b, match.tasks());
         Map<String, Pair<Interval>> beside = new LinkedHashMap<>();
         beside.put("random", new Pair<>(worse(random, a, match.tasks()), worse(random, b, match.tasks())));
@@ -74,6 +76,7 @@ public final class Comparison {
                 1,
                 match.seeds(),
                 match.a().sameAs(match.b()),
+                sandboxed,
                 new Pair<>(VersionView.of(match.a()), VersionView.of(match.b())),
                 new Pair<>(cost(a), cost(b)),
                 wallSeconds,

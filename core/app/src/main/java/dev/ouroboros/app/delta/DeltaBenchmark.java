@@ -1,5 +1,6 @@
 package dev.ouroboros.app.delta;
 
+import dev.ouroboros.engine.process.NoSandbox;
 import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.ToolRunner;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public final class DeltaBenchmark {
             InstantSource clock,
             Consumer<String> say) {
         this.freezer = new Freezer(home, folder.resolve("versions"), tools);
-        this.plays = new Plays(new Traces(folder.resolve("plays")), sandbox, parallel);
+        // What was played unprotected is never taken for what was not.
+        var kept = sandbox instanceof NoSandbox ? "plays-unprotected" : "plays";
+        this.plays = new Plays(new Traces(folder.resolve(kept)), sandbox, parallel);
         this.clock = clock;
         this.say = say;
     }
@@ -90,7 +93,7 @@ public final class DeltaBenchmark {
         plays.fulfil(match.orders(), progress);
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         return new Played(
-                Comparison.of(match, plays.traces(), seconds, report.toString()),
+                Comparison.of(match, plays.traces(), plays.sandbox(), seconds, report.toString()),
                 Comparison.curves(match, plays.traces()));
     }
 }

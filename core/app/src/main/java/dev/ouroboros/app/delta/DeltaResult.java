@@ -13,6 +13,7 @@ import java.util.Map;
  * @param beside each version over random and over greedy search
  * @param tasks by task
  * @param imp over all tasks, by number of trials
+ * @param sandboxed whether the versions could not read the recordings
  * @param same whether A and B are built of the same classes
  */
 public record DeltaResult(
@@ -29,6 +30,7 @@ public record DeltaResult(
         int order,
         int seeds,
         boolean same,
+        boolean sandboxed,
         Pair<VersionView> versions,
         Pair<Cost> cost,
         @JsonProperty("wall_s") double wallSeconds,

@@ -60,10 +60,21 @@ public record HeldOut(Recording recording, Extent extent, String digest) {
         return new SplittableRandom(new SplittableRandom(name().hashCode()).nextLong() ^ seed).split();
     }
 
-    /** Tries a configuration; null if there is none of these values. */
+    /** Tries a configuration, which an untrusted process chose; null if there is none of these values. */
     Recording.@Nullable Entry at(Map<String, Object> values) {
+        if (!values.values().stream().allMatch(HeldOut::isValue)) {
+            return null;
+        }
         var point = recording.grid().point(Map.of(PART, Setting.of(values)));
         return point == null || !recording.grid().admits(point) ? null : recording.at(point);
+    }
+
+    private static boolean isValue(@Nullable Object value) {
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof String;
     }
 
     /** Returns the coordinates. */

@@ -1,6 +1,5 @@
 package dev.ouroboros.app.delta;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +63,6 @@ public record Interval(
     }
 
     /** Returns from end to end. */
-    @JsonIgnore
     public double width() {
         return high - low;
     }

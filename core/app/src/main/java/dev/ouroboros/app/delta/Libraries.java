@@ -1,5 +1,6 @@
 package dev.ouroboros.app.delta;
 
+import dev.ouroboros.engine.artifact.Digest;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +17,23 @@ import java.util.regex.Pattern;
 final class Libraries {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
     private static final String OURS = "dev/ouroboros/";
+    private static final int DIGITS = 8;
 
     private Libraries() {}
 
     /** Returns the libraries of others, which frozen versions are built and played with: the same for all of them. */
     static List<Path> ofOthers() {
         return all().stream().filter(entry -> !isOurs(entry)).toList();
+    }
+
+    /** Returns a short digest of which libraries these are, by their names, and of the JDK. */
+    static String edition() {
+        var names = ofOthers().stream()
+                .map(jar -> jar.getFileName().toString())
+                .sorted()
+                .toList();
+        return Digest.of(Runtime.version().feature() + "\n" + String.join("\n", names))
+                .substring(0, DIGITS);
     }
 
     /** Returns all, our own included: jars, or folders while it is tested. */

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Traces {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Changes whenever a play with the same key can differ. */
-    private static final String EDITION = "1-";
+    /** Changes whenever a play with the same key can differ: with the protocol, the libraries, or the JDK. */
+    private static final String EDITION = "1-" + Libraries.edition() + "-";
 
     private static final int DIGITS = 24;
 

@@ -55,8 +55,8 @@ final class DeltaChart {
         for (var tick : across.ticks(5)) {
             pieces.add(label("tick", "middle", across.at(tick.value()), HEIGHT - BELOW + 18, tick.label() + " %"));
         }
-        pieces.add(label("axis", "end", right, HEIGHT - 6.0, "time"));
-        pieces.add(label("axis", "start", LEFT, HEIGHT - 6.0, "gap to the best, by"));
+        pieces.add(label("axis", "end", right, HEIGHT - 6.0, "share of the time"));
+        pieces.add(label("axis", "start", LEFT, HEIGHT - 6.0, "↑ gap to the best"));
         var order = curves.entrySet().stream()
                 .sorted(Comparator.comparingInt(curve -> BELOW_OTHERS.indexOf(curve.getKey())))
                 .toList();

@@ -85,6 +85,10 @@ public final class DeltaReport {
 
     private List<Markup> badges() {
         return List.of(
+                result.sandboxed()
+                        ? Markup.NOTHING
+                        : Section.badge(
+                                "bad", "played without a sandbox", "the versions could have read the recordings"),
                 badge(result.floor().holdsZero(), "floor holds 0", "floor misses 0", "A against itself, other seeds"),
                 badge(
                         result.placebo().holdsZero(),

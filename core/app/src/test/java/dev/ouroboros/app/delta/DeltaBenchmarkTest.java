@@ -140,14 +140,10 @@ class DeltaBenchmarkTest {
         var cheat = "java.nio.file.Files.exists(java.nio.file.Path.of(\"" + secret + "\")) ? " + MiniEngine.BACKWARDS
                 + " : " + MiniEngine.FORWARDS;
         var honest = version(MiniEngine.FORWARDS);
+        var dishonest = version(cheat);
         assertTrue(
-                delta(honest, version(cheat), new NoSandbox(), space).result().low() > 0,
-                "armed: unprotected, it cheats");
-        assertEquals(
-                0,
-                delta(honest, version("true ? (" + cheat + ") : null"), sandbox(), space)
-                        .result()
-                        .delta());
+                delta(honest, dishonest, new NoSandbox(), space).result().low() > 0, "armed: unprotected, it cheats");
+        assertEquals(0, delta(honest, dishonest, sandbox(), space).result().delta());
     }
 
     @Test

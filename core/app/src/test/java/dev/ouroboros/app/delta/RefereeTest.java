@@ -1,6 +1,7 @@
 package dev.ouroboros.app.delta;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,7 @@ class RefereeTest {
     void aChoiceThatIsNoneIsRefused() {
         var failure = assertThrows(DeltaException.class, () -> Referee.play(task, 1, new Listed(99L)));
         assertTrue(String.valueOf(failure.getMessage()).contains("no configuration of line"));
+        assertNull(task.at(Map.of("a", List.of(1))), "not even a value");
     }
 
     @Test
