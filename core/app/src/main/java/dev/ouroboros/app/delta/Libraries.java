@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 final class Libraries {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
     private static final String OURS = "dev/ouroboros/";
+    private static final String FACTS = "META-INF/";
     private static final int DIGITS = 8;
 
     private Libraries() {}
 
     /** Returns the libraries of others, which frozen versions are built and played with: the same for all of them. */
     static List<Path> ofOthers() {
-        return all().stream().filter(entry -> !isOurs(entry)).toList();
+        return all().stream().filter(Libraries::isOfOthers).toList();
     }
 
     /** Returns a short digest of which libraries these are, by their names, and of the JDK. */
@@ -68,12 +69,14 @@ final class Libraries {
         }
     }
 
-    private static boolean isOurs(Path entry) {
+    /** A jar that only names others, as test runners write them, would lead back to our own. */
+    private static boolean isOfOthers(Path entry) {
         if (Files.isDirectory(entry)) {
-            return true;
+            return false;
         }
         try (var file = new JarFile(entry.toFile())) {
-            return file.stream().anyMatch(part -> part.getName().startsWith(OURS));
+            return file.stream().noneMatch(part -> part.getName().startsWith(OURS))
+                    && file.stream().anyMatch(part -> !part.getName().startsWith(FACTS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + entry, e);
         }
