@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             VerifyCommand.class,
             ArenaCommand.class,
+            SelfCommand.class,
             McpCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -8,7 +8,15 @@ import java.util.List;
 
 /** The recorded spaces that come with the program. */
 final class OwnSpaces {
+    private static final String END = ".T4.json.gz";
+
     private OwnSpaces() {}
+
+    /** Returns the name of the space of a file. */
+    static String name(Path file) {
+        var name = file.getFileName().toString();
+        return name.substring(0, name.length() - END.length());
+    }
 
     /** Returns their files, sorted by name. */
     static List<Path> files() throws CommandFailure {
@@ -21,7 +29,7 @@ final class OwnSpaces {
                             + "; start the program by ./ouroboros, or name recorded spaces by --space FILE...");
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".T4.json.gz"))
+            return files.filter(file -> file.getFileName().toString().endsWith(END))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -73,7 +73,9 @@ record Scale(DoubleUnaryOperator warp, double min, double max, double from, doub
         }
         var ticks = new ArrayList<Tick>();
         for (double value = Math.ceil(min / step) * step; value <= max + step * 1e-6; value += step) {
-            ticks.add(new Tick(value, label(value, decimals)));
+            // Adding steps up does not come to exactly 0.
+            double round = Math.abs(value) < step * 1e-6 ? 0 : value;
+            ticks.add(new Tick(round, label(round, decimals)));
         }
         return ticks;
     }

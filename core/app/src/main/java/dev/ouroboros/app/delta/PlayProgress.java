@@ -1,0 +1,35 @@
+package dev.ouroboros.app.delta;
+
+import dev.ouroboros.app.text.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Says how far the plays are, some twenty times. */
+final class PlayProgress implements Plays.Progress {
+    private static final int MILESTONES = 20;
+
+    private final Consumer<String> say;
+    private final InstantSource clock;
+    private final Instant start;
+    private int told;
+
+    PlayProgress(Consumer<String> say, InstantSource clock) {
+        this.say = say;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    @Override
+    public synchronized void played(int done, int all) {
+        int milestone = done * MILESTONES / all;
+        if (milestone > told) {
+            told = milestone;
+            var spent = Duration.between(start, clock.instant());
+            var left = spent.multipliedBy(all - done).dividedBy(done);
+            say.accept("played " + done + " of " + Figures.count(all, "play")
+                    + (done < all ? ", about " + Figures.duration(left) + " left" : ""));
+        }
+    }
+}
