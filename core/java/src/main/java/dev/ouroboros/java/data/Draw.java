@@ -32,6 +32,11 @@ public record Draw(Kind kind, String type, List<Integer> extents, double low, do
         extents = List.copyOf(extents);
     }
 
+    /** Returns the same with other extents. */
+    public Draw sized(List<Integer> sizes) {
+        return new Draw(kind, type, sizes, low, high, alphabet, like);
+    }
+
     /** Returns about how much memory it takes. */
     public long bytes() {
         JavaType of = JavaType.of(type);

@@ -40,23 +40,32 @@ final class Carry {
                 here.computeIfAbsent(array, _ -> new ArrayList<>()).add(access);
             }
         }
-        return before.keySet().stream()
-                .filter(here::containsKey)
-                .filter(array -> before.getOrDefault(array, List.of()).stream().noneMatch(Carry::isTarget))
-                .map(array -> edits(
-                        source,
-                        loop,
-                        array,
-                        before.getOrDefault(array, List.of()),
-                        here.getOrDefault(array, List.of()).stream()
-                                .filter(Carry::isTarget)
-                                .toList()));
+        List<List<Edit>> each = new ArrayList<>();
+        List<Edit> together = new ArrayList<>();
+        for (var loads : before.entrySet()) {
+            List<ArrayAccessExpr> others = here.getOrDefault(loads.getKey(), List.of());
+            if (!others.isEmpty() && loads.getValue().stream().noneMatch(Carry::isTarget)) {
+                List<ArrayAccessExpr> stores =
+                        others.stream().filter(Carry::isTarget).toList();
+                each.add(edits(source, loop, loads.getKey(), loads.getValue(), stores, ""));
+                together.addAll(edits(source, loop, loads.getKey(), loads.getValue(), stores, "_" + each.size()));
+            }
+        }
+        if (each.size() > 1) {
+            each.add(together);
+        }
+        return each.stream();
     }
 
     private static List<Edit> edits(
-            Source source, Loop loop, String array, List<ArrayAccessExpr> loads, List<ArrayAccessExpr> stores) {
+            Source source,
+            Loop loop,
+            String array,
+            List<ArrayAccessExpr> loads,
+            List<ArrayAccessExpr> stores,
+            String suffix) {
         List<Edit> edits = new ArrayList<>();
-        String name = source.fresh("carried");
+        String name = source.fresh("carried") + suffix;
         String from = source.text(loop.from());
         String first = from.equals("0") ? "0" : array + "[" + from + " - 1]";
         edits.add(Edit.insert(

@@ -3,6 +3,7 @@ package dev.ouroboros.java.task;
 import dev.ouroboros.java.data.Draw;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,14 @@ public record JavaTask(
 
     /** Returns how the arguments are drawn at a shape. */
     public List<Draw> draws(Shape shape) {
-        return arguments.stream().map(argument -> argument.at(shape)).toList();
+        List<Draw> draws = new ArrayList<>();
+        for (Argument argument : arguments) {
+            Draw draw = argument.at(shape);
+            draws.add(
+                    draw.kind() == Draw.Kind.NEAR
+                            ? draw.sized(draws.get(draw.like()).extents())
+                            : draw);
+        }
+        return List.copyOf(draws);
     }
 }
