@@ -1,6 +1,8 @@
 package dev.ouroboros.java;
 
 import dev.ouroboros.engine.layer.DoctorCheck;
+import dev.ouroboros.engine.layer.Draft;
+import dev.ouroboros.engine.layer.DraftException;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
@@ -8,6 +10,7 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.java.host.Doctor;
 import dev.ouroboros.java.host.Support;
+import dev.ouroboros.java.init.Drafter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,6 +56,11 @@ public final class JavaLayer implements Layer {
             }
             return known;
         }
+    }
+
+    @Override
+    public @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
+        return source.toString().endsWith(".java") ? Drafter.draft(source, entry) : null;
     }
 
     private static Path unpack() {

@@ -24,18 +24,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Builds candidates of one part: compiles what changed, and lets the guard read the class files. Thread-safe. */
 public final class Builder {
     private static final int REMEMBERED = 64;
     private static final int MOST_CHARS = 1 << 20;
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     private final Part part;
     private final JavaTask task;
     private final Compiler compiler;
     private final Map<String, byte[]> seed;
-    private final Map<String, byte[]> editableSeed;
+    private final Map<String, String> origins;
+    private final Set<String> others;
     private final Interface seen;
     private final ClassGuard guard;
     private final boolean guarded;
@@ -46,11 +50,12 @@ public final class Builder {
         this.task = task;
         this.compiler = compiler;
         this.seed = seed;
-        this.editableSeed = editable(seed);
-        this.seen = Interface.of(editableSeed);
-        Set<String> others = new TreeSet<>(seed.keySet());
-        others.removeAll(editableSeed.keySet());
-        this.guard = ClassGuard.of(editableSeed, others, libraries(task));
+        this.origins = origins(task, seed);
+        this.others = new TreeSet<>(seed.keySet());
+        others.removeIf(name -> part.files().contains(origins.getOrDefault(name, "")));
+        Map<String, byte[]> editable = without(seed, others);
+        this.seen = Interface.of(editable);
+        this.guard = ClassGuard.of(editable, others, libraries(task));
         this.guarded = guarded;
     }
 
@@ -121,7 +126,7 @@ public final class Builder {
             }
         }
         Map<String, byte[]> kept = new HashMap<>(seed);
-        kept.values().removeIf(bytes -> comesFrom(bytes, changed.keySet()));
+        kept.keySet().removeIf(name -> changed.containsKey(origins.getOrDefault(name, "")));
         Map<String, byte[]> before = new HashMap<>(seed);
         before.keySet().removeAll(kept.keySet());
         try {
@@ -150,7 +155,7 @@ public final class Builder {
     }
 
     private Built checked(String digest, Map<String, byte[]> classes) throws CandidateFailure {
-        Map<String, byte[]> editable = editable(classes);
+        Map<String, byte[]> editable = without(classes, others);
         if (guarded) {
             String complaint = guard.complaint(editable);
             if (complaint != null) {
@@ -198,21 +203,39 @@ public final class Builder {
         }
     }
 
-    private Map<String, byte[]> editable(Map<String, byte[]> classes) {
+    /** All but the classes of the seed that come from other files: what a candidate adds is its own, whatever its name. */
+    private static Map<String, byte[]> without(Map<String, byte[]> classes, Set<String> others) {
         Map<String, byte[]> editable = new HashMap<>(classes);
-        editable.values().removeIf(bytes -> !comesFrom(bytes, Set.copyOf(part.files())));
+        editable.keySet().removeAll(others);
         return editable;
     }
 
-    /** By the names of the file and of the package, which is how sources lie. */
-    private static boolean comesFrom(byte[] bytes, Set<String> files) {
-        var model = ClassFile.of().parse(bytes);
-        String name = model.thisClass().asInternalName();
-        String folder = name.substring(0, name.lastIndexOf('/') + 1);
-        return model.findAttribute(Attributes.sourceFile())
-                .map(source -> folder + source.sourceFile().stringValue())
-                .filter(path -> files.stream().anyMatch(file -> ("/" + file).endsWith("/" + path)))
-                .isPresent();
+    /** Which of the sources each class of the seed comes from: that of its name and its package. */
+    private static Map<String, String> origins(JavaTask task, Map<String, byte[]> seed) {
+        Map<String, String> byPlace = new TreeMap<>();
+        task.sources().forEach((path, text) -> byPlace.put(packageOf(text) + simple(path), path));
+        Map<String, String> origins = new TreeMap<>();
+        seed.forEach((name, bytes) -> {
+            String path = ClassFile.of()
+                    .parse(bytes)
+                    .findAttribute(Attributes.sourceFile())
+                    .map(source -> byPlace.get(name.substring(0, name.lastIndexOf('.') + 1)
+                            + simple(source.sourceFile().stringValue())))
+                    .orElse(null);
+            if (path != null) {
+                origins.put(name, path);
+            }
+        });
+        return origins;
+    }
+
+    private static String packageOf(String text) {
+        Matcher matcher = PACKAGE.matcher(text);
+        return matcher.find() ? matcher.group(1) + "." : "";
+    }
+
+    private static String simple(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Set<String> libraries(JavaTask task) {

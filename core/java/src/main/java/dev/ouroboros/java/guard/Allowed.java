@@ -9,7 +9,7 @@ final class Allowed {
     private static final Pattern LANG =
             Pattern.compile("java/lang/(Object|String|StringBuilder|StringBuffer|CharSequence"
                     + "|Comparable|Iterable|Math|StrictMath|Integer|Long|Short|Byte|Double|Float|Boolean|Character(\\$\\w+)?"
-                    + "|Number|Enum(\\$EnumDesc)?|Record|Override|AutoCloseable|Cloneable|Void|System|Class|Throwable"
+                    + "|Number|Runnable|Enum(\\$EnumDesc)?|Record|Override|AutoCloseable|Cloneable|Void|System|Class|Throwable"
                     + "|FunctionalInterface|SafeVarargs|SuppressWarnings|Deprecated|\\w+Exception|\\w+Error)");
 
     private static final Pattern UTIL = Pattern.compile(

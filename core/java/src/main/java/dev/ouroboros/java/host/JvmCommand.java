@@ -27,7 +27,6 @@ public record JvmCommand(List<String> line, List<Path> visible) {
             "-Xmn256m",
             "-Xmx768m",
             "-Xss8m",
-            "--sun-misc-unsafe-memory-access=deny",
             "--illegal-native-access=deny",
             "--enable-native-access=ALL-UNNAMED");
 

@@ -119,7 +119,10 @@ public final class JmhStage implements Stage {
                         org.openjdk.jmh.runner.Runner.class,
                         joptsimple.OptionParser.class,
                         org.apache.commons.math3.util.FastMath.class),
-                List.of("-D" + EntryBenchmark.FOLDER + "=" + folder, "-Djmh.ignoreLock=true"),
+                List.of(
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-D" + EntryBenchmark.FOLDER + "=" + folder,
+                        "-Djmh.ignoreLock=true"),
                 List.of(result.toString()));
         List<Path> visible = new ArrayList<>(command.visible());
         visible.add(folder);

@@ -126,7 +126,7 @@ record Attack(String name, String stage, Reason reason, Set<Defence> without, St
         refused(
                 "takes the place of a class that is not its own (J17)",
                 "build",
-                Reason.GUARD,
+                Reason.BUILD,
                 code("", HONEST) + "final class Square { static long of(int value) { return 1; } }",
                 code("", HONEST) + "final class Cube { static long of(int value) { return 1; } }");
         refused(
@@ -154,7 +154,7 @@ record Attack(String name, String stage, Reason reason, Set<Defence> without, St
                 Reason.INCORRECT,
                 code(
                         "",
-                        "var all = new java.util.ArrayList<int[]>(); while (all.size() >= 0) all.add(new int[1 << 20]);"
+                        "var all = new java.util.ArrayList<int[]>(); while (all.size() >= 0) all.add(new int[1 << 22]);"
                                 + HONEST),
                 code(
                         "",
@@ -181,7 +181,6 @@ record Attack(String name, String stage, Reason reason, Set<Defence> without, St
         ALL.add(new Attack(name, stage, reason, Set.of(), source, twin));
     }
 
-    /** Ends its process or never ends: not even without the guard would it pass. */
     static String code(String members, String body) {
         return "class Sum {" + members + " static long of(int[] values) {" + body + "} }\n";
     }
