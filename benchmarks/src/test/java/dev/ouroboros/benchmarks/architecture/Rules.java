@@ -18,12 +18,13 @@ final class Rules {
             "engine", Set.of(),
             "agent", Set.of("engine"),
             "cfamily", Set.of("engine"),
+            "java", Set.of("engine"),
             "kernels", Set.of("engine", "cfamily"),
             "nativec", Set.of("engine", "cfamily"),
             "hdl", Set.of("engine"),
             "fpga", Set.of("engine", "hdl"),
             "app", Set.of("engine", "agent"),
-            "benchmarks", Set.of("engine", "agent", "cfamily", "kernels", "nativec", "hdl", "fpga", "app"));
+            "benchmarks", Set.of("engine", "agent", "cfamily", "java", "kernels", "nativec", "hdl", "fpga", "app"));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Start with:  ./ouroboros demo",
-            "Your own:    ./ouroboros run FOLDER_WITH_TASK_TOML     (docs/task-format.md; kernels/tasks and native/tasks have some)",
+            "Your own:    ./ouroboros run FOLDER_WITH_TASK_TOML     (docs/task-format.md; kernels/tasks, native/tasks and core/java/tasks have some)",
             "             ./ouroboros init FILE.c                   writes a task for one function of yours",
             "",
             "Exit codes: 0 done, 2 wrong use or a bad task, 3 a tool or device is missing, 4 the guard halted the run,",

@@ -1,0 +1,5 @@
+/** Compiles Java in this process, in memory. */
+@NullMarked
+package dev.ouroboros.java.build;
+
+import org.jspecify.annotations.NullMarked;

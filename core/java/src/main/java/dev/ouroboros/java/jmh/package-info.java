@@ -1,0 +1,5 @@
+/** The second opinion of JMH. */
+@NullMarked
+package dev.ouroboros.java.jmh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.ouroboros.java.operator;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.Patch;
+import dev.ouroboros.engine.layer.Operator;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rewrite as an operator on the sources of one part.
+ *
+ * @param paths of the editable files in an artifact
+ */
+record SourceOperator(String name, Rewrite rewrite, List<String> paths) implements Operator {
+
+    @Override
+    public List<Patch> patches(Artifact artifact) {
+        List<Patch> patches = new ArrayList<>();
+        for (String path : paths) {
+            Source source = artifact.files().containsKey(path) ? Source.parse(artifact.text(path)) : null;
+            if (source != null) {
+                for (List<Edit> edits : rewrite.of(source)) {
+                    Patch patch = Edits.patch(path, source.text(), edits);
+                    if (patch != null) {
+                        patches.add(patch);
+                    }
+                }
+            }
+        }
+        return List.copyOf(patches);
+    }
+}
