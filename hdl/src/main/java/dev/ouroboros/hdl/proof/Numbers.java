@@ -12,42 +12,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the words of a graph as numbers, so that sums and products of equal value are one word however they were
- * made. The value of each word is kept as a polynomial over bits; where all bits of a word stand in a polynomial with their
- * weights, they are replaced by the word's value. Two words with the same polynomial are the same function, whether or not
- * the replacement found all it could.
+ * made. The value of each word is kept as a polynomial over bits. Nodes are replaced by what they are made of, the newest
+ * first, and where all bits of a word stand with their weights, they are replaced by the word's value (backward rewriting; see
+ * Mahzoon, Große and Drechsler, "RevSCA", DAC 2019). Two words with the same polynomial are the same function, whether or
+ * not the replacement found all it could.
  */
 final class Numbers {
     private static final int WIDEST = 48;
-    private static final int MOST_TERMS = 3000;
-    private static final int MOST_OF_A_BIT = 24;
+    private static final int MOST_TERMS = 400;
 
     /**
      * A word with its value.
      *
+     * @param value over bits as they were when it was made; what they are made of is for later
      * @param modulus 2 to this is what the value is known up to; 0 if the bits have exactly that value
      * @param sum the same value as a sum of its bits
      * @param own the bits that first came with this word
      */
-    private record Word(int number, Polynomial value, int modulus, Polynomial sum, List<Integer> own) {}
+    private record Word(Polynomial value, int modulus, Polynomial sum, List<Integer> own) {}
 
     private record Key(Polynomial value, int modulus) {}
 
     private final Aig aig;
     private final Map<Key, List<Integer>> words = new HashMap<>();
     private final Map<Integer, Word> owners = new HashMap<>();
-    private final Map<Integer, Polynomial> bits = new HashMap<>();
-    private int count;
 
     Numbers(Aig aig) {
         this.aig = aig;
     }
 
     List<Integer> sum(List<Integer> a, List<Integer> b, int carryIn) {
-        return word(a, b, (x, y) -> x.plus(y).plus(of(carryIn)), () -> Arithmetic.sum(aig, a, b, carryIn));
+        int wider = 1 + Math.max(plain(a), plain(b));
+        return word(a, b, wider, (x, y) -> x.plus(y).plus(of(carryIn)), () -> Arithmetic.sum(aig, a, b, carryIn));
     }
 
     List<Integer> product(List<Integer> a, List<Integer> b) {
-        return word(a, b, Numbers::product, () -> Arithmetic.product(aig, a, b));
+        return word(a, b, plain(a) + plain(b), Numbers::product, () -> Arithmetic.product(aig, a, b));
     }
 
     /** Returns a polynomial that has the value of these bits, read as a signed number, modulo 2 to their count. */
@@ -56,7 +56,7 @@ final class Numbers {
         try {
             return word.size() > WIDEST
                     ? null
-                    : folded(signed(word), word.size()).modulo(word.size());
+                    : reduced(signed(word).modulo(word.size()), word.size()).modulo(word.size());
         } catch (ArithmeticException _) {
             return null;
         }
@@ -66,13 +66,16 @@ final class Numbers {
         List<Integer> bits();
     }
 
-    private List<Integer> word(List<Integer> a, List<Integer> b, BinaryOperator<Polynomial> operation, Build build) {
+    /** @param enough a width that surely holds the result */
+    private List<Integer> word(
+            List<Integer> a, List<Integer> b, int enough, BinaryOperator<Polynomial> operation, Build build) {
         int width = a.size();
         if (width > WIDEST) {
             return build.bits();
         }
         try {
-            return word(folded(operation.apply(signed(a), signed(b)), width), width, build);
+            Polynomial value = operation.apply(signed(a), signed(b));
+            return word(value, width, enough <= width, build);
         } catch (ArithmeticException _) {
             return build.bits();
         }
@@ -85,24 +88,38 @@ final class Numbers {
         return a.times(b);
     }
 
-    private List<Integer> word(Polynomial value, int width, Build build) {
-        Polynomial exact = value;
-        if (!fits(exact, width)) {
-            exact = folded(value.modulo(width), width).modulo(width);
+    /** Looks into nodes as far as that stays small, else only at words. */
+    private Polynomial reduced(Polynomial value, int width) {
+        try {
+            return reduced(value, width, true);
+        } catch (ArithmeticException _) {
+            return reduced(value, width, false);
         }
-        boolean fits = fits(exact, width);
+    }
+
+    /** @param safe whether operands as wide as these cannot overflow, whatever their bits */
+    private List<Integer> word(Polynomial raw, int width, boolean safe, Build build) {
+        Polynomial exact = reduced(raw, width);
+        Polynomial value = raw;
+        boolean fits = safe || fits(exact, width);
+        if (!fits) {
+            exact = reduced(raw.modulo(width), width).modulo(width);
+            fits = fits(exact, width);
+            value = exact;
+        }
         var key = new Key(exact, fits ? 0 : width);
         List<Integer> known = words.get(key);
         if (known == null) {
+            int before = aig.size();
             known = build.bits();
             if (fits) {
-                known = known.subList(0, needed(exact));
+                known = known.subList(0, Math.min(width, needed(exact)));
             }
             known = List.copyOf(known);
             words.put(key, known);
-            own(known, key);
+            own(known, key, value, before);
         }
-        return extended(known, exact, width);
+        return extended(known.subList(0, Math.min(width, known.size())), exact, width);
     }
 
     private static boolean fits(Polynomial value, int width) {
@@ -129,14 +146,14 @@ final class Numbers {
         return all;
     }
 
-    private void own(List<Integer> word, Key key) {
+    /** A word owns what came with it: what was there before may be part of something that the word does not know. */
+    private void own(List<Integer> word, Key key, Polynomial value, int before) {
         boolean unsigned = key.modulus() == 0 && key.value().least() >= 0;
         var own = new ArrayList<Integer>();
         for (int literal : word) {
             int variable = literal >> 1;
-            if (aig.operands(variable)[0] >= 0 && !owners.containsKey(variable) && !own.contains(variable)) {
+            if (variable >= before && !own.contains(variable) && !joinsLeaves(variable)) {
                 own.add(variable);
-                bits.put(variable, Polynomial.bit(variable));
             }
         }
         if (own.isEmpty()) {
@@ -146,22 +163,39 @@ final class Numbers {
         if (unsigned) {
             with.add(Aig.FALSE);
         }
-        var entry = new Word(count++, key.value(), key.modulus(), signed(with), own);
+        var entry = new Word(value, key.modulus(), signed(with), own);
         own.forEach(variable -> owners.put(variable, entry));
     }
 
+    /** Such a node is a product of two bits, and best taken as that. */
+    private boolean joinsLeaves(int variable) {
+        int[] operands = aig.operands(variable);
+        return aig.operands(operands[0] >> 1)[0] < 0 && aig.operands(operands[1] >> 1)[0] < 0;
+    }
+
     /** Reads bits as a signed number. */
-    private Polynomial signed(List<Integer> word) {
-        int width = word.size();
-        while (width > 1 && word.get(width - 1).equals(word.get(width - 2))) {
-            width--;
-        }
+    private static Polynomial signed(List<Integer> word) {
+        int width = plain(word);
         Polynomial sum = Polynomial.ZERO;
         for (int i = 0; i < width; i++) {
             long weight = i == width - 1 ? -(1L << i) : 1L << i;
             sum = sum.plus(of(word.get(i)), weight);
         }
-        return checked(sum);
+        return sum;
+    }
+
+    /** Returns how many bits there are before the highest is only repeated. */
+    private static int plain(List<Integer> word) {
+        int width = word.size();
+        while (width > 1 && word.get(width - 1).equals(word.get(width - 2))) {
+            width--;
+        }
+        return width;
+    }
+
+    private static Polynomial of(int literal) {
+        Polynomial value = literal >> 1 == 0 ? Polynomial.ZERO : Polynomial.bit(literal >> 1);
+        return (literal & 1) == 0 ? value : Polynomial.ONE.plus(value, -1);
     }
 
     private static Polynomial checked(Polynomial polynomial) {
@@ -171,76 +205,44 @@ final class Numbers {
         return polynomial;
     }
 
-    /** Returns a literal as a polynomial over bits that are not worth looking into. */
-    private Polynomial of(int literal) {
-        Polynomial value = ofVariable(literal >> 1);
-        return (literal & 1) == 0 ? value : Polynomial.ONE.plus(value, -1);
-    }
-
-    private Polynomial ofVariable(int variable) {
-        if (variable == 0) {
-            return Polynomial.ZERO;
-        }
-        Polynomial known = bits.get(variable);
-        if (known != null) {
-            return known;
-        }
-        var path = new ArrayList<>(List.of(variable));
-        while (!path.isEmpty()) {
-            int top = path.getLast();
-            int[] operands = aig.operands(top);
-            if (operands[0] < 0) {
-                bits.put(top, Polynomial.bit(top));
-            } else {
-                int missing = missing(operands);
-                if (missing > 0) {
-                    path.add(missing);
-                    continue;
-                }
-                bits.put(top, and(top, of(operands[0]), of(operands[1])));
-            }
-            path.removeLast();
-        }
-        return ofVariable(variable);
-    }
-
-    private int missing(int[] operands) {
-        for (int operand : operands) {
-            if (operand >> 1 != 0 && !bits.containsKey(operand >> 1)) {
-                return operand >> 1;
-            }
-        }
-        return 0;
-    }
-
-    private static Polynomial and(int variable, Polynomial left, Polynomial right) {
-        if (left.size() * right.size() > 8 * MOST_OF_A_BIT) {
-            return Polynomial.bit(variable);
-        }
-        Polynomial product = left.times(right);
-        return product.size() > MOST_OF_A_BIT ? Polynomial.bit(variable) : product;
-    }
-
-    /** Replaces the bits of words by their values, the newest word first, as its value holds bits of older ones. */
-    private Polynomial folded(Polynomial polynomial, int width) {
+    /** @param deep whether nodes that belong to no word are looked into too */
+    private Polynomial reduced(Polynomial polynomial, int width, boolean deep) {
         Polynomial now = polynomial;
-        var left = new HashSet<Word>();
-        for (Word word = newest(now, left); word != null; word = newest(now, left)) {
-            left.add(word);
-            for (Set<Integer> beside : cofactors(now, word)) {
-                now = checked(replaced(now, word, beside, width));
+        var left = new HashSet<Integer>();
+        for (int newest = newest(now, left); newest > 0; newest = newest(now, left)) {
+            left.add(newest);
+            Word word = owners.get(newest);
+            if (word != null) {
+                for (Set<Integer> beside : cofactors(now, word)) {
+                    now = checked(replaced(now, word, beside, width));
+                }
+            } else if (deep && aig.operands(newest)[0] >= 0) {
+                now = checked(opened(now, newest));
             }
         }
         return now;
     }
 
-    private @Nullable Word newest(Polynomial polynomial, Set<Word> left) {
-        @Nullable Word newest = null;
+    /** Replaces a node by the product of its operands. */
+    private Polynomial opened(Polynomial polynomial, int variable) {
+        int[] operands = aig.operands(variable);
+        Polynomial product = of(operands[0]).times(of(operands[1]));
+        Polynomial now = polynomial;
+        for (Set<Integer> beside : polynomial.beside(variable)) {
+            var monomial = Polynomial.union(beside, Set.of(variable));
+            long times = polynomial.coefficient(monomial);
+            now = now.plus(new Polynomial(Map.of(monomial, 1L)), -times)
+                    .plus(product.times(beside), times);
+        }
+        return now;
+    }
+
+    private static int newest(Polynomial polynomial, Set<Integer> left) {
+        int newest = 0;
         for (Set<Integer> monomial : polynomial.monomials()) {
             for (int variable : monomial) {
-                Word word = owners.get(variable);
-                if (word != null && !left.contains(word) && (newest == null || word.number() > newest.number())) {
-                    newest = word;
+                if (variable > newest && !left.contains(variable)) {
+                    newest = variable;
                 }
             }
         }

@@ -13,7 +13,6 @@ import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.RunText;
 import dev.ouroboros.hdl.proof.Verdict;
-import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
 
@@ -75,7 +74,7 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
             case EQUALS_SEED ->
                 prover.prove(new Obligation(bench.seed(), source, task.reset(), task.latency()), task.proofTime());
             case NETLIST_EQUALS_SOURCE -> {
-                var best = BestRecipe.of(bench.yosys(), design);
+                var best = bench.best(design);
                 Circuit netlist = Yosys.circuit(best.synthesis(), design);
                 yield prover.prove(
                         new Obligation(source, netlist, task.reset(), 0),

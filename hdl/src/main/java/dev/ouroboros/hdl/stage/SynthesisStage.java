@@ -37,7 +37,7 @@ record SynthesisStage(Bench bench) implements Stage {
         try {
             var design = bench.design(artifact);
             bench.circuit(design);
-            var best = BestRecipe.of(bench.yosys(), design);
+            var best = bench.best(design);
             return fits(best.counts(), bench.task().device())
                     ? new Outcome.Passed(measurements(best.counts()), "Counted after " + best.label() + ".")
                     : new Outcome.Rejected(

@@ -4,6 +4,7 @@ import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A design synthesized by the recipe that suits it best: the smallest result, the first of the task's recipes among equals.
+ * A design synthesized by the recipe that suits it best: the smallest result, the first of the task's recipes among equals. A
+ * recipe that makes a candidate's ways longer than the seed's is left out if there is another, for a candidate may not be
+ * slower.
  *
  * @param recipe options of {@code synth_ice40}
  */
@@ -36,15 +39,27 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
         recipe = List.copyOf(recipe);
     }
 
+    /** Tries all recipes of the task on the seed. */
+    public static BestRecipe of(Yosys yosys, Design seed) throws DesignProblem, InterruptedException {
+        return of(yosys, seed, Double.POSITIVE_INFINITY);
+    }
+
     /**
-     * Tries all recipes of the task, or remembers what it found before: synthesis always gives the same.
+     * Tries all recipes of the task on a candidate, or remembers what it found before: synthesis always gives the same.
      *
      * @throws DesignProblem if the design cannot be synthesized
      */
-    public static BestRecipe of(Yosys yosys, Design design) throws DesignProblem, InterruptedException {
+    public static BestRecipe of(Yosys yosys, Design design, Design seed) throws DesignProblem, InterruptedException {
+        return design.equals(seed)
+                ? of(yosys, seed)
+                : of(yosys, design, of(yosys, seed).counts.delay());
+    }
+
+    private static BestRecipe of(Yosys yosys, Design design, double delay)
+            throws DesignProblem, InterruptedException {
         BestRecipe best = known(design);
         if (best == null) {
-            best = tryAll(yosys, design);
+            best = best(tryAll(yosys, design), delay);
             synchronized (KNOWN) {
                 KNOWN.put(design, best);
             }
@@ -58,19 +73,26 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
         }
     }
 
-    private static BestRecipe tryAll(Yosys yosys, Design design) throws DesignProblem, InterruptedException {
+    private static BestRecipe best(List<BestRecipe> all, double delay) {
+        var fast = all.stream().filter(each -> each.counts.delay() <= delay).toList();
+        return (fast.isEmpty() ? all : fast)
+                .stream()
+                        .min(Comparator.comparingInt(each -> each.counts.size()))
+                        .orElseThrow();
+    }
+
+    private static List<BestRecipe> tryAll(Yosys yosys, Design design) throws DesignProblem, InterruptedException {
         try (var threads = Executors.newFixedThreadPool(PARALLEL)) {
             var tries = new ArrayList<Future<BestRecipe>>();
             for (List<String> recipe : design.task().recipes()) {
                 tries.add(threads.submit(() -> one(yosys, design, recipe)));
             }
             try {
-                BestRecipe best = result(tries.getFirst());
-                for (Future<BestRecipe> other : tries.subList(1, tries.size())) {
-                    BestRecipe found = result(other);
-                    best = found.counts.size() < best.counts.size() ? found : best;
+                var all = new ArrayList<BestRecipe>();
+                for (Future<BestRecipe> one : tries) {
+                    all.add(result(one));
                 }
-                return best;
+                return all;
             } finally {
                 threads.shutdownNow();
             }

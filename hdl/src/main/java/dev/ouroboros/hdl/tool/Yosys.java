@@ -17,7 +17,7 @@ public record Yosys(Toolbox tools) {
     /** The program. */
     public static final String PROGRAM = "yosys";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MESSAGE_LINES = 6;
 
     /** What synthesis made: Yosys' netlist, and what it counted. */
