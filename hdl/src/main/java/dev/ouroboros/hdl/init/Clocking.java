@@ -85,7 +85,10 @@ final class Clocking {
                 clocks.add(signal);
             }
         }
-        if (first != null && asked != null && always.triggers().size() == 1 && RESET.matcher(asked).matches()) {
+        if (first != null
+                && asked != null
+                && always.triggers().size() == 1
+                && RESET.matcher(asked).matches()) {
             resets.putIfAbsent(asked, new Reset(!(first.condition() instanceof Expression.Unary), false));
         }
     }
@@ -97,7 +100,8 @@ final class Clocking {
         }
         Clocking inner = of(used, modules, known);
         List<String> ports = used.header().stream()
-                .filter(declaration -> !declaration.type().is("parameter") && !declaration.type().is("localparam"))
+                .filter(declaration -> !declaration.type().is("parameter")
+                        && !declaration.type().is("localparam"))
                 .flatMap(declaration -> declaration.names().stream())
                 .map(Part.Declarator::name)
                 .toList();
@@ -120,8 +124,8 @@ final class Clocking {
     private static Statement.@Nullable If first(Statement statement) {
         return switch (statement) {
             case Statement.If choice -> choice;
-            case Statement.Block block when !block.body().isEmpty() ->
-                first(block.body().getFirst());
+            case Statement.Block block
+            when !block.body().isEmpty() -> first(block.body().getFirst());
             default -> null;
         };
     }
@@ -131,8 +135,8 @@ final class Clocking {
         return switch (expression) {
             case Expression.Name name -> name.text();
             case Expression.Parenthesized parenthesized -> name(parenthesized.inner());
-            case Expression.Unary unary when unary.operator().equals("!") || unary.operator().equals("~") ->
-                name(unary.operand());
+            case Expression.Unary unary
+            when unary.operator().equals("!") || unary.operator().equals("~") -> name(unary.operand());
             default -> null;
         };
     }

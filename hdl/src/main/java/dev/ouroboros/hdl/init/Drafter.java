@@ -100,8 +100,9 @@ public final class Drafter {
                 .toList();
         String reset = "";
         if (resets.isEmpty()) {
-            guesses.add("no reset: both designs start from their initial values; write reset = { name = \"...\" } if there"
-                    + " is one");
+            guesses.add(
+                    "no reset: both designs start from their initial values; write reset = { name = \"...\" } if there"
+                            + " is one");
         } else {
             var first = resets.getFirst();
             reset = "  reset    = { name = \"" + first.getKey() + "\", active = \""

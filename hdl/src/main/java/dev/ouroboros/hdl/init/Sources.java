@@ -52,7 +52,9 @@ record Sources(Map<String, String> texts, Map<String, Item.Module> modules) {
         var includes = INCLUDE.matcher(text);
         while (includes.find()) {
             Path path = from.resolveSibling(includes.group(1));
-            if (!Files.isRegularFile(path) || path.getFileName() == null || !path.normalize().equals(from.resolveSibling(path.getFileName()))) {
+            if (!Files.isRegularFile(path)
+                    || path.getFileName() == null
+                    || !path.normalize().equals(from.resolveSibling(path.getFileName()))) {
                 throw new DraftException(from.getFileName() + " includes \"" + includes.group(1)
                         + "\", which is no file beside it\nPut it there, and name it without a folder.");
             }
@@ -89,9 +91,7 @@ record Sources(Map<String, String> texts, Map<String, Item.Module> modules) {
     }
 
     static Stream<Item.Instance> instances(Item.Module module) {
-        return SyntaxTree.walk(module)
-                .filter(Item.Instance.class::isInstance)
-                .map(Item.Instance.class::cast);
+        return SyntaxTree.walk(module).filter(Item.Instance.class::isInstance).map(Item.Instance.class::cast);
     }
 
     private static String read(Path file) throws DraftException {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
     private static final int WIDEST = 48;
+
+    /** Wider than any number here, so that nothing is lost. */
+    private static final int UNBOUNDED = 63;
+
     private static final int MOST_TERMS = 400;
 
     /**
@@ -99,14 +103,13 @@ final class Numbers {
 
     /** @param safe whether operands as wide as these cannot overflow, whatever their bits */
     private List<Integer> word(Polynomial raw, int width, boolean safe, Build build) {
-        Polynomial exact = reduced(raw, width);
-        Polynomial value = raw;
-        boolean fits = safe || fits(exact, width);
-        if (!fits) {
+        Polynomial exact = reduced(raw, safe ? UNBOUNDED : width);
+        if (!safe && !fits(exact, width)) {
             exact = reduced(raw.modulo(width), width).modulo(width);
-            fits = fits(exact, width);
-            value = exact;
         }
+        // What was reduced only up to a power of 2 is the word's own value as far as it fits.
+        Polynomial value = safe ? raw : exact;
+        boolean fits = safe || fits(exact, width);
         var key = new Key(exact, fits ? 0 : width);
         List<Integer> known = words.get(key);
         if (known == null) {

@@ -9,7 +9,6 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.synth.CellCounts;
 import dev.ouroboros.hdl.task.Device;
 import dev.ouroboros.hdl.tool.Yosys;

@@ -55,8 +55,7 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
                 : of(yosys, design, of(yosys, seed).counts.delay());
     }
 
-    private static BestRecipe of(Yosys yosys, Design design, double delay)
-            throws DesignProblem, InterruptedException {
+    private static BestRecipe of(Yosys yosys, Design design, double delay) throws DesignProblem, InterruptedException {
         BestRecipe best = known(design);
         if (best == null) {
             best = best(tryAll(yosys, design), delay);

@@ -20,8 +20,7 @@ import java.util.Map;
  * @param depth most LUTs on a way from a register or input to a register or output; carries do not count
  * @param delay an estimate, in nanoseconds on the fastest family, of the longest way from register to register; 0 without one
  */
-public record CellCounts(
-        int luts, int flipFlops, int carries, int brams, int multipliers, int depth, double delay) {
+public record CellCounts(int luts, int flipFlops, int carries, int brams, int multipliers, int depth, double delay) {
 
     /**
      * Counts a netlist.

@@ -79,7 +79,8 @@ class DrafterTest {
     @Test
     void aDesignWithoutRegistersIsCombinational() throws Exception {
         var task = task(Drafter.draft(
-                file("add.v", "module add(input [3:0] a, b, output [4:0] y);\n  assign y = a + b;\nendmodule\n"), null));
+                file("add.v", "module add(input [3:0] a, b, output [4:0] y);\n  assign y = a + b;\nendmodule\n"),
+                null));
         assertEquals(new Contract.Combinational(), task.contract());
     }
 
@@ -99,8 +100,7 @@ class DrafterTest {
         assertTrue(missing.contains("module pair uses the module counter, which is not defined"), missing);
         String unknown = complaint(file("counter.v", COUNTER), "other");
         assertTrue(unknown.contains("no module other; it defines counter"), unknown);
-        String clocks = complaint(
-                file("two.v", """
+        String clocks = complaint(file("two.v", """
                         module two(input a, input b, input d, output reg p, output reg q);
                           always @(posedge a) p <= d;
                           always @(posedge b) q <= d;
