@@ -44,7 +44,7 @@ final class Shots {
     /** Returns of each literal a hash of its values; literals that are always equal have the same. */
     List<Long> signatures(List<Integer> literals) {
         var hashes = new long[literals.size()];
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var values = new long[aig.size()];
             int[] rarity = rarity();
             for (int cycle = 0; cycle < CYCLES; cycle++) {
