@@ -26,7 +26,7 @@ final class Netlists {
 
     /** Returns a candidate's. */
     String of(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
-        return BestRecipe.of(yosys, Candidate.of(part, task, artifact))
+        return BestRecipe.of(yosys, Candidate.of(part, task, artifact), Candidate.seed(part, task))
                 .synthesis()
                 .json();
     }

@@ -108,7 +108,20 @@ public final class CircuitBuilder {
                     new OfGate(gate.inputs().stream().map(this::defined).toList(), gate.output(), gate.function()));
             described.put(gate.output(), cell.describe());
         } else {
+            placeWords(cell);
+        }
+    }
+
+    private void placeWords(Cell cell) throws DesignProblem {
+        List<CircuitStep> steps = new Words(cell, this::defined, () -> fresh++).steps();
+        if (steps.isEmpty()) {
             throw new DesignProblem(Unsupported.describe(cell));
+        }
+        for (CircuitStep step : steps) {
+            for (int bit : step.drives()) {
+                drivers.put(bit, step);
+                described.put(bit, cell.describe());
+            }
         }
     }
 
@@ -193,12 +206,12 @@ public final class CircuitBuilder {
                     continue;
                 }
                 CircuitStep step = driver(bit);
-                List<Integer> missing = inputs(step).stream()
+                List<Integer> missing = step.needs().stream()
                         .filter(input -> Netlist.isNet(input) && !ready.contains(input))
                         .toList();
                 if (missing.isEmpty()) {
                     steps.add(step);
-                    ready.add(bit);
+                    ready.addAll(step.drives());
                 } else if (!open.add(bit)) {
                     throw new DesignProblem(
                             "a combinational loop through " + netlist.nameOf(bit) + " at " + described.get(bit));
@@ -217,13 +230,6 @@ public final class CircuitBuilder {
                                 : "nothing drives the net " + netlist.nameOf(bit));
             }
             return step;
-        }
-
-        private static List<Integer> inputs(CircuitStep step) {
-            return switch (step) {
-                case OfGate gate -> gate.inputs();
-                case OfRegister shown -> List.of(shown.register().reset());
-            };
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ouroboros.hdl.netlist;
 
+import java.util.List;
+
 /**
  * What values a circuit is computed over: bits, bits that may be unknown, or formulas.
  *
@@ -22,5 +24,15 @@ public interface Logic<V> {
 
     default V xor(V a, V b) {
         return mux(a, b, not(b));
+    }
+
+    /** Returns the sum of two words of one width, least significant bit first, and a bit. */
+    default List<V> sum(List<V> a, List<V> b, V carryIn) {
+        return Arithmetic.sum(this, a, b, carryIn);
+    }
+
+    /** Returns the product of two words of one width. */
+    default List<V> product(List<V> a, List<V> b) {
+        return Arithmetic.product(this, a, b);
     }
 }

@@ -14,8 +14,10 @@ public final class VerilogOperators {
                 new SourceOperator("constant-products", new ConstantProducts(ConstantProducts.Reach.PRODUCT)),
                 new SourceOperator("products-in-pairs", new Products(Products.Shape.PAIRS)),
                 new SourceOperator("products-in-rows", new Products(Products.Shape.ROWS)),
+                new SourceOperator("inverted-registers", new InvertedRegisters()),
                 new SourceOperator("narrow-registers", new NarrowRegisters()),
                 new SourceOperator("loose-comparisons", new LooseComparisons()),
+                new SourceOperator("merged-branches", new MergedBranches()),
                 new SourceOperator("folded-choices", new FoldedChoices()),
                 new SourceOperator("shared-operators", new SharedOperators()));
     }

@@ -20,6 +20,7 @@ final class Aig implements Logic<Integer> {
     private final List<int[]> nodes = new ArrayList<>(List.of(new int[] {-1, -1}));
 
     private final Map<Long, Integer> known = new HashMap<>();
+    private final Numbers numbers = new Numbers(this);
     private final List<Integer> inputs = new ArrayList<>();
     private final SequencedMap<Integer, Integer> latches = new LinkedHashMap<>();
 
@@ -99,5 +100,24 @@ final class Aig implements Logic<Integer> {
             return whenZero;
         }
         return or(and(not(select), whenZero), and(select, whenOne));
+    }
+
+    @Override
+    public List<Integer> sum(List<Integer> a, List<Integer> b, Integer carryIn) {
+        return numbers.sum(a, b, carryIn);
+    }
+
+    @Override
+    public List<Integer> product(List<Integer> a, List<Integer> b) {
+        return numbers.product(a, b);
+    }
+
+    /** Returns whether two words of one width are known to be the same number. */
+    boolean sameNumber(List<Integer> a, List<Integer> b) {
+        if (a.equals(b)) {
+            return true;
+        }
+        var value = numbers.value(a);
+        return value != null && value.equals(numbers.value(b));
     }
 }

@@ -16,8 +16,10 @@ import java.util.random.RandomGenerator;
  * @param resetting what came in while the reset was held, one element a cycle
  * @param running what comes in in each cycle of the graph
  * @param differs 1 in a cycle in which the candidate is wrong
+ * @param doubtful whether the seed leaves anything undefined that a proof could take as a permission
  */
-record Product(Aig aig, List<Integer> powerUp, List<Stimulus> resetting, Stimulus running, int differs) {
+record Product(
+        Aig aig, List<Integer> powerUp, List<Stimulus> resetting, Stimulus running, int differs, boolean doubtful) {
 
     /**
      * Makes it, registers that are alike joined. Joining is induction: such registers start alike, and if all of them are alike

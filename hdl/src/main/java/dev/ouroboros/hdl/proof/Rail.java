@@ -1,6 +1,8 @@
 package dev.ouroboros.hdl.proof;
 
+import dev.ouroboros.hdl.netlist.Arithmetic;
 import dev.ouroboros.hdl.netlist.Logic;
+import java.util.List;
 
 /**
  * A bit that may be undefined, as two literals of a graph.
@@ -47,6 +49,30 @@ record Rail(int value, int unknown) {
             return new Rail(
                     aig.mux(aig.and(select.value, aig.not(select.unknown)), whenZero.value, whenOne.value),
                     aig.mux(select.unknown, chosen, open));
+        }
+
+        @Override
+        public List<Rail> sum(List<Rail> a, List<Rail> b, Rail carryIn) {
+            return known(a) && known(b) && known(List.of(carryIn))
+                    ? all(aig.sum(values(a), values(b), carryIn.value))
+                    : Arithmetic.sum(this, a, b, carryIn);
+        }
+
+        @Override
+        public List<Rail> product(List<Rail> a, List<Rail> b) {
+            return known(a) && known(b) ? all(aig.product(values(a), values(b))) : Arithmetic.product(this, a, b);
+        }
+
+        private static boolean known(List<Rail> word) {
+            return word.stream().allMatch(bit -> bit.unknown == Aig.FALSE);
+        }
+
+        private static List<Integer> values(List<Rail> word) {
+            return word.stream().map(Rail::value).toList();
+        }
+
+        private List<Rail> all(List<Integer> word) {
+            return word.stream().map(this::defined).toList();
         }
 
         private int zero(Rail a) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** Runs a graph on random inputs, 64 runs at a time: most wrong designs are found out in milliseconds. */
@@ -11,6 +13,11 @@ final class Shots {
     private static final int CYCLES = 64;
     private static final int ROUNDS = 8;
     private static final int DULL = 3;
+    private static final int IDLE_ROUNDS = 24;
+    private static final int IDLE_CYCLES = 1000;
+
+    /** Mostly an input is 1 once in 2 to the 10 cycles: so is a reset. */
+    private static final int[] SELDOM = {9, 9, 9, 6, 0, -6, -9, -9};
 
     private final Aig aig;
     private final int output;
@@ -37,7 +44,7 @@ final class Shots {
     /** Returns of each literal a hash of its values; literals that are always equal have the same. */
     List<Long> signatures(List<Integer> literals) {
         var hashes = new long[literals.size()];
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             var values = new long[aig.size()];
             int[] rarity = rarity();
             for (int cycle = 0; cycle < CYCLES; cycle++) {
@@ -50,6 +57,45 @@ final class Shots {
             }
         }
         return Arrays.stream(hashes).boxed().toList();
+    }
+
+    /**
+     * Returns the latches that were 0 throughout long runs in which most inputs seldom change, so that counters come far; the
+     * others are surely not 0 for ever.
+     */
+    Set<Integer> idle(long nanoseconds) {
+        var idle = new TreeSet<Integer>(aig.latches().keySet());
+        long end = System.nanoTime() + nanoseconds;
+        for (int round = 0; round < IDLE_ROUNDS && System.nanoTime() < end; round++) {
+            var values = new long[aig.size()];
+            int[] rarity = random.ints(aig.inputs().size(), 0, SELDOM.length)
+                    .map(i -> DULL + SELDOM[i])
+                    .toArray();
+            for (int cycle = 0; cycle < IDLE_CYCLES && System.nanoTime() < end; cycle++) {
+                draw(rarity, values);
+                compute(values);
+                step(values);
+                idle.removeIf(latch -> values[latch >> 1] != 0);
+            }
+        }
+        return idle;
+    }
+
+    /** Returns the latches that are 1 at some time of a run. */
+    Set<Integer> busy(Answer.Fails run) {
+        var busy = new TreeSet<Integer>();
+        var values = new long[aig.size()];
+        for (BitSet ones : run.inputs()) {
+            for (int i = 0; i < aig.inputs().size(); i++) {
+                values[aig.inputs().get(i) >> 1] = ones.get(i) ? -1 : 0;
+            }
+            compute(values);
+            aig.latches().keySet().stream()
+                    .filter(latch -> values[latch >> 1] != 0)
+                    .forEach(busy::add);
+            step(values);
+        }
+        return busy;
     }
 
     private int[] rarity() {

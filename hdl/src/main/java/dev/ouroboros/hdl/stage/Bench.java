@@ -10,6 +10,7 @@ import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.netlist.Interface;
+import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.tool.Design;
@@ -75,6 +76,11 @@ final class Bench {
         } catch (DesignProblem e) {
             throw rejected(e);
         }
+    }
+
+    /** Synthesizes a design by the recipe that suits it best. */
+    BestRecipe best(Design design) throws DesignProblem, InterruptedException {
+        return BestRecipe.of(yosys(), design, Candidate.seed(part, task));
     }
 
     /** Returns the seed. */

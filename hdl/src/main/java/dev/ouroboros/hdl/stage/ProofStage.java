@@ -13,7 +13,6 @@ import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.RunText;
 import dev.ouroboros.hdl.proof.Verdict;
-import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
 
@@ -58,8 +57,7 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
     @Override
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
-            var prover = new Prover(new Abc(bench.tools()), bench.secret(), PARALLEL);
-            return outcome(prover.prove(obligation(artifact), bench.task().proofTime()));
+            return outcome(verdict(artifact));
         } catch (DesignProblem e) {
             return Bench.rejected(e).outcome();
         } catch (CandidateFailure e) {
@@ -67,15 +65,21 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
         }
     }
 
-    private Obligation obligation(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
+    private Verdict verdict(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
+        var prover = new Prover(new Abc(bench.tools()), bench.secret(), PARALLEL);
         var task = bench.task();
         var design = bench.design(artifact);
         Circuit source = bench.circuit(design);
         return switch (claim) {
-            case EQUALS_SEED -> new Obligation(bench.seed(), source, task.reset(), task.latency());
+            case EQUALS_SEED ->
+                prover.prove(new Obligation(bench.seed(), source, task.reset(), task.latency()), task.proofTime());
             case NETLIST_EQUALS_SOURCE -> {
-                var best = BestRecipe.of(bench.yosys(), design);
-                yield new Obligation(source, Yosys.circuit(best.synthesis(), design), task.reset(), 0);
+                var best = bench.best(design);
+                Circuit netlist = Yosys.circuit(best.synthesis(), design);
+                yield prover.prove(
+                        new Obligation(source, netlist, task.reset(), 0),
+                        bench.yosys().halfway(design, best.recipe()),
+                        task.proofTime());
             }
         };
     }

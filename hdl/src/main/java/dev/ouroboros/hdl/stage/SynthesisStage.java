@@ -9,7 +9,6 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.synth.CellCounts;
 import dev.ouroboros.hdl.task.Device;
 import dev.ouroboros.hdl.tool.Yosys;
@@ -37,7 +36,7 @@ record SynthesisStage(Bench bench) implements Stage {
         try {
             var design = bench.design(artifact);
             bench.circuit(design);
-            var best = BestRecipe.of(bench.yosys(), design);
+            var best = bench.best(design);
             return fits(best.counts(), bench.task().device())
                     ? new Outcome.Passed(measurements(best.counts()), "Counted after " + best.label() + ".")
                     : new Outcome.Rejected(

@@ -3,37 +3,118 @@ package dev.ouroboros.hdl.synth;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A design synthesized by the recipe that suits it best: the smallest result, the first of the task's recipes among equals.
+ * A design synthesized by the recipe that suits it best: the smallest result, the first of the task's recipes among equals. A
+ * recipe that makes a candidate's ways longer than the seed's is left out if there is another, for a candidate may not be
+ * slower.
  *
  * @param recipe options of {@code synth_ice40}
  */
 public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCounts counts) {
+    /** Stages ask for the same design one after the other: a run has no more designs in flight than this. */
+    private static final int REMEMBERED = 16;
+
+    private static final int PARALLEL = 2;
+
+    private static final Map<Design, BestRecipe> KNOWN = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Design, BestRecipe> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     public BestRecipe {
         recipe = List.copyOf(recipe);
     }
 
+    /** Tries all recipes of the task on the seed. */
+    public static BestRecipe of(Yosys yosys, Design seed) throws DesignProblem, InterruptedException {
+        return of(yosys, seed, Double.POSITIVE_INFINITY);
+    }
+
     /**
-     * Tries all recipes of the task.
+     * Tries all recipes of the task on a candidate, or remembers what it found before: synthesis always gives the same.
      *
      * @throws DesignProblem if the design cannot be synthesized
      */
-    public static BestRecipe of(Yosys yosys, Design design) throws DesignProblem, InterruptedException {
-        @Nullable BestRecipe best = null;
-        for (List<String> recipe : design.task().recipes()) {
-            Yosys.Synthesis synthesis = yosys.synthesize(design, recipe);
-            var counts = CellCounts.of(synthesis.json(), design.task().top());
-            if (best == null || counts.size() < best.counts.size()) {
-                best = new BestRecipe(recipe, synthesis, counts);
+    public static BestRecipe of(Yosys yosys, Design design, Design seed) throws DesignProblem, InterruptedException {
+        return design.equals(seed)
+                ? of(yosys, seed)
+                : of(yosys, design, of(yosys, seed).counts.delay());
+    }
+
+    private static BestRecipe of(Yosys yosys, Design design, double delay) throws DesignProblem, InterruptedException {
+        BestRecipe best = known(design);
+        if (best == null) {
+            best = best(tryAll(yosys, design), delay);
+            synchronized (KNOWN) {
+                KNOWN.put(design, best);
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("a task has at least one recipe");
-        }
         return best;
+    }
+
+    private static @Nullable BestRecipe known(Design design) {
+        synchronized (KNOWN) {
+            return KNOWN.get(design);
+        }
+    }
+
+    private static BestRecipe best(List<BestRecipe> all, double delay) {
+        var fast = all.stream().filter(each -> each.counts.delay() <= delay).toList();
+        return (fast.isEmpty() ? all : fast)
+                .stream()
+                        .min(Comparator.comparingInt(each -> each.counts.size()))
+                        .orElseThrow();
+    }
+
+    private static List<BestRecipe> tryAll(Yosys yosys, Design design) throws DesignProblem, InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(PARALLEL)) {
+            var tries = new ArrayList<Future<BestRecipe>>();
+            for (List<String> recipe : design.task().recipes()) {
+                tries.add(threads.submit(() -> one(yosys, design, recipe)));
+            }
+            try {
+                var all = new ArrayList<BestRecipe>();
+                for (Future<BestRecipe> one : tries) {
+                    all.add(result(one));
+                }
+                return all;
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static BestRecipe one(Yosys yosys, Design design, List<String> recipe)
+            throws DesignProblem, InterruptedException {
+        Yosys.Synthesis synthesis = yosys.synthesize(design, recipe);
+        return new BestRecipe(
+                recipe, synthesis, CellCounts.of(synthesis.json(), design.task().top()));
+    }
+
+    private static BestRecipe result(Future<BestRecipe> attempt) throws DesignProblem, InterruptedException {
+        try {
+            return attempt.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case DesignProblem problem -> throw problem;
+                case RuntimeException defect -> throw defect;
+                case null, default -> throw new IllegalStateException("a recipe failed", e);
+            }
+        }
     }
 
     /** Returns how people call the recipe. */

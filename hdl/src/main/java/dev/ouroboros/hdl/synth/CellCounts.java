@@ -18,8 +18,9 @@ import java.util.Map;
  * @param brams SB_RAM40_4K of any kind
  * @param multipliers SB_MAC16
  * @param depth most LUTs on a way from a register or input to a register or output; carries do not count
+ * @param delay an estimate, in nanoseconds on the fastest family, of the longest way from register to register; 0 without one
  */
-public record CellCounts(int luts, int flipFlops, int carries, int brams, int multipliers, int depth) {
+public record CellCounts(int luts, int flipFlops, int carries, int brams, int multipliers, int depth, double delay) {
 
     /**
      * Counts a netlist.
@@ -34,7 +35,8 @@ public record CellCounts(int luts, int flipFlops, int carries, int brams, int mu
                 count(netlist, "SB_CARRY"),
                 count(netlist, "SB_RAM40"),
                 count(netlist, "SB_MAC16"),
-                new Depths(netlist).most());
+                new Depths(netlist).most(),
+                new Delays(netlist).most());
     }
 
     /** Returns a smaller number for a smaller design: cells that hold a LUT, a flip-flop or both, at least. */

@@ -17,7 +17,7 @@ public record Yosys(Toolbox tools) {
     /** The program. */
     public static final String PROGRAM = "yosys";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MESSAGE_LINES = 6;
 
     /** What synthesis made: Yosys' netlist, and what it counted. */
@@ -25,7 +25,8 @@ public record Yosys(Toolbox tools) {
 
     /**
      * Elaborates a design into gates, exactly as written: what the source leaves undefined becomes a free value before
-     * anything could choose one. Nothing is optimized that would look at undefined bits.
+     * anything could choose one. Nothing is optimized that would look at undefined bits, and sums and products stay words,
+     * which a proof can compare as such.
      *
      * @throws DesignProblem if the design is wrong, saying what and where
      */
@@ -42,7 +43,7 @@ public record Yosys(Toolbox tools) {
                     memory_map -keepdc
                     dffunmap
                     opt_clean
-                    techmap
+                    techmap t:$add t:$sub t:$neg t:$mul %u %u %u %n
                     simplemap
                     setundef -anyseq
                     opt_clean
@@ -76,6 +77,35 @@ public record Yosys(Toolbox tools) {
                             write_json netlist.json
                             """);
             return new Synthesis(folder.text("netlist.json"), folder.text("statistics.json"));
+        }
+    }
+
+    /**
+     * Stops a synthesis halfway: sums have become rows of full adders and one carry chain, as the netlist will have them, and
+     * can still be read as numbers.
+     *
+     * @throws DesignProblem if the design is wrong
+     */
+    public Circuit halfway(Design design, List<String> recipe) throws DesignProblem, InterruptedException {
+        var task = design.task();
+        try (var folder = WorkFolder.create()) {
+            List<Path> outputs = folder.outputs("gates.json");
+            run(
+                    folder,
+                    outputs,
+                    read(design, folder) + "synth_ice40 -top " + task.top() + " -device "
+                            + task.device().family() + " -run begin:map_gates " + String.join(" ", recipe) + """
+
+                            maccmap
+                            async2sync
+                            dffunmap
+                            techmap t:$add t:$sub t:$neg t:$mul t:$fa t:$alu %u %u %u %u %u %n
+                            simplemap
+                            setundef -anyseq
+                            opt_clean
+                            write_json gates.json
+                            """);
+            return CircuitBuilder.build(NetlistReader.read(folder.text("gates.json"), task.top()), task.clock());
         }
     }
 

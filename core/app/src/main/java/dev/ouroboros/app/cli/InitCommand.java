@@ -31,7 +31,10 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file to improve, for example kernel.c.")
     Path file = Path.of("");
 
-    @Option(names = "--entry", paramLabel = "NAME", description = "Which function, if the file has several.")
+    @Option(
+            names = {"--entry", "--top"},
+            paramLabel = "NAME",
+            description = "Which function or module, if the file has several.")
     @Nullable
     String entry;
 
