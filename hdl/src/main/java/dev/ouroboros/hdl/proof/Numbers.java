@@ -234,8 +234,7 @@ final class Numbers {
         for (Set<Integer> beside : polynomial.beside(variable)) {
             var monomial = Polynomial.union(beside, Set.of(variable));
             long times = polynomial.coefficient(monomial);
-            now = now.plus(new Polynomial(Map.of(monomial, 1L)), -times)
-                    .plus(product.times(beside), times);
+            now = now.plus(new Polynomial(Map.of(monomial, 1L)), -times).plus(product.times(beside), times);
         }
         return now;
     }
