@@ -149,12 +149,12 @@ record Attack(String name, String stage, Reason reason, Set<Defence> without, St
                 code("", "return dev.ouroboros.java.host.Defence.ALL.size();"),
                 code("", HONEST));
         refused(
-                "needs memory without end",
+                "needs more memory than there is",
                 "check",
                 Reason.INCORRECT,
                 code(
                         "",
-                        "var all = new java.util.ArrayList<int[]>(); while (all.size() >= 0) all.add(new int[1 << 22]);"
+                        "var all = new java.util.ArrayList<int[]>(); while (all.size() >= 0) all.add(new int[1 << 30]);"
                                 + HONEST),
                 code(
                         "",
