@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A space is a T4 file: every configuration with its raw run times and what compiling it cost (gzip or plain).",
-            "The score P is 0 for random search and 1 for finding the optimum at once; in brackets the 95 % bootstrap",
+            "The score P is 0 for random search and 1 for finding the optimum at once; in brackets the 95 %% bootstrap",
             "interval over repeats. docs/arena.md says how it is computed."
         })
 final class ArenaCommand implements Callable<Integer> {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "A and B are revisions of this repository, such as HEAD~1, a branch or a commit; 'working' for the files as",
             "they are; or folders with a checkout. Both are built, frozen, and play the same recorded tasks that they",
             "have not seen, with the same seeds and the same time. Printed is by how much the area under the gap to the",
-            "best configuration shrinks from A to B: above 0 B is better. In brackets the 99 % interval.",
+            "best configuration shrinks from A to B: above 0 B is better. In brackets the 99 %% interval.",
             "Beside it stand what chance alone gives (floor), what an edit does that only shifts the random numbers",
             "(placebo), and whether a version that is known to be better is told apart. docs/delta.md says how.",
             "",
