@@ -157,7 +157,12 @@ final class Desk implements Guest, Listener {
         for (var order : orders) {
             var taken = order.taken();
             if (taken != null && taken.candidate().equals(evaluated.candidate())) {
-                order.judge(Judged.observation(taken, evaluated));
+                var judged = Judged.observation(taken, evaluated);
+                order.judge(judged);
+                if (context != null) {
+                    // a caller may ask for it by its digest before the loop comes round again
+                    context = context.withEvaluated(judged);
+                }
             }
         }
         orders.removeIf(order -> !order.open());
@@ -311,7 +316,7 @@ final class Desk implements Guest, Listener {
         return status().phase().over();
     }
 
-    /** Returns what the loop knew when it last waited for proposals; null before it first did. */
+    /** Returns what the loop knew when it last waited for proposals, and what was judged since; null before it first did. */
     @Nullable
     ProposerContext context() {
         return locked(() -> context);

@@ -4,6 +4,7 @@ import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.layer.Operator;
 import dev.ouroboros.engine.task.Task;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,15 +78,27 @@ public record ProposerContext(
 
     /** Returns the same with other refusals. */
     public ProposerContext withRefusals(List<Refused> others) {
+        return with(history, others);
+    }
+
+    /** Returns the same with one more evaluated candidate. */
+    public ProposerContext withEvaluated(Observation observation) {
+        var longer = new ArrayList<>(history);
+        longer.add(observation);
+        return with(longer, refusals);
+    }
+
+    private ProposerContext with(List<Observation> evaluated, List<Refused> refused) {
         return new ProposerContext(
                 task,
                 operators,
                 incumbent,
                 baselineValue,
-                history,
-                List.copyOf(others),
+                List.copyOf(evaluated),
+                List.copyOf(refused),
                 spending,
                 evaluationsLeft,
+                timeLeft,
                 seen,
                 load,
                 notebook);
