@@ -17,6 +17,7 @@ import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
 import dev.ouroboros.engine.task.TaskException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -34,13 +35,14 @@ import org.jspecify.annotations.Nullable;
  * server on this machine answers with a whole file of 20 lines; evaluations pass at once. One answer in ten is an earlier
  * one with two lines exchanged, at the place where all differ, so that each needs two embeddings of its own.
  *
- * <p>Our own time is the wall time of {@code LlmProposer.propose}, less what the server takes to read a request and to
- * decide on it: choosing the model and the parent, the prompt, the HTTP client, both ways through the loopback interface,
- * archiving the exchange, reading the answer, and the test for novelty, embeddings included, are ours. A call that
- * proposes several (those that were refused, and the one that was not) counts as so many, each with its equal share; so
- * the mean is the sum of all time over all proposals. On a busy machine, what others take of the processors is in it. The
- * model for embeddings is loaded while it warms up. The whole loop, told apart, is the wall time from the first call
- * to the end of the run, less the same: proposing, evaluations that take no time, and the archive.
+ * <p>Our own time is what proposing adds to the bare exchange: the wall time of {@code LlmProposer.propose}, less what
+ * the same requests take, sent again right afterwards through a plain socket to a second server that plays the same.
+ * Choosing the model and the parent, the prompt, the HTTP client, archiving the exchange, reading the answer, and the test
+ * for novelty, embeddings included, are ours; reading the request, thinking and sending the answer are the server's. A call
+ * that proposes several (those that were refused, and the one that was not) counts as so many, each with its equal share;
+ * so the mean is the sum of all time over all proposals. On a busy machine, what others take of the processors is in it.
+ * The model for embeddings is loaded while it warms up. The whole loop, told apart, is the wall time from the first call
+ * to the end of the run, less both exchanges: proposing, evaluations that take no time, and the archive.
  */
 public final class ProposalOverhead {
     private static final int PROPOSALS = 1_000;
@@ -56,9 +58,11 @@ public final class ProposalOverhead {
         int proposals = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PROPOSALS;
         var folder = Files.createTempDirectory("proposal-overhead");
         try (var server = ScriptedServer.of(ProposalOverhead::answer);
+                var twin = ScriptedServer.of(ProposalOverhead::answer);
+                var bare = new BareExchange(twin.url());
                 var archive = Archive.open(folder.resolve("archive"))) {
             var caps = new Caps(WARM_UP + proposals, Long.MAX_VALUE, 1e9, Duration.ofHours(9));
-            var timed = new Timed(Specs.config(caps, Specs.model("scripted", server.url())), server);
+            var timed = new Timed(Specs.config(caps, Specs.model("scripted", server.url())), server, bare);
             EmptyLoop.run(archive, folder.resolve("task"), WARM_UP + proposals, timed, _ -> {});
             timed.print(System.nanoTime());
         }
@@ -81,19 +85,21 @@ public final class ProposalOverhead {
     private static final class Timed implements Proposer {
         private final AgentConfig config;
         private final ScriptedServer server;
+        private final BareExchange bare;
         private final TimedEmbedder embedder = new TimedEmbedder();
         private final List<Double> millis = new ArrayList<>();
         private @Nullable LlmProposer proposer;
         private int made;
         private long cpu;
         private long counting;
-        private long workedBefore;
+        private long exchanging;
         private int textsBefore;
         private long embeddingBefore;
 
-        Timed(AgentConfig config, ScriptedServer server) {
+        Timed(AgentConfig config, ScriptedServer server, BareExchange bare) {
             this.config = config;
             this.server = server;
+            this.bare = bare;
         }
 
         @Override
@@ -105,22 +111,38 @@ public final class ProposalOverhead {
             if (made >= WARM_UP && millis.isEmpty()) {
                 begin();
             }
-            long worked = server.worked();
+            int askedBefore = server.asked().size();
             long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             var proposals = proposer.propose(context, count, random);
-            double own = (System.nanoTime() - start - (server.worked() - worked)) / 1e6;
+            long whole = System.nanoTime() - start;
+            long cpuNow = THREADS.getCurrentThreadCpuTime();
+            long again = askAgain(askedBefore);
+            double own = (whole - again) / 1e6;
             if (made >= WARM_UP) {
-                cpu += THREADS.getCurrentThreadCpuTime() - cpuBefore;
+                cpu += cpuNow - cpuBefore;
+                exchanging += again;
                 millis.addAll(Collections.nCopies(proposals.size(), own / proposals.size()));
             }
             made += proposals.size();
             return proposals;
         }
 
+        private long askAgain(int from) {
+            long nanos = 0;
+            var asked = server.asked();
+            for (var request : asked.subList(from, asked.size())) {
+                try {
+                    nanos += bare.ask(request.path(), request.body());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return nanos;
+        }
+
         private void begin() {
             counting = System.nanoTime();
-            workedBefore = server.worked();
             textsBefore = embedder.texts;
             embeddingBefore = embedder.nanos;
         }
@@ -137,9 +159,9 @@ public final class ProposalOverhead {
         void print(long end) {
             int compared = Math.min(COMPARED, millis.size());
             int texts = embedder.texts - textsBefore;
-            double server = (this.server.worked() - workedBefore) / 1e6;
+            double exchanges = exchanging / 1e6;
             say(
-                    "%,d proposals; our own time of each, embeddings included, without the server's:"
+                    "%,d proposals; our own time of each, embeddings included, without the exchange:"
                             + " mean %.2f ms (at most 5 wanted), median %.2f, p99 %.2f",
                     millis.size(), mean(millis), quantile(0.5), quantile(0.99));
             say(
@@ -154,8 +176,8 @@ public final class ProposalOverhead {
                     "of it embeddings: %.2f ms; %d texts, %.2f ms each",
                     embedding / millis.size(), texts, texts == 0 ? 0 : embedding / texts);
             say(
-                    "the whole loop, archive included: %.2f ms; the server: %.2f ms",
-                    ((end - counting) / 1e6 - server) / millis.size(), server / millis.size());
+                    "the whole loop, archive included: %.2f ms; the bare exchange: %.2f ms",
+                    ((end - counting) / 1e6 - 2 * exchanges) / millis.size(), exchanges / millis.size());
             var machine = ManagementFactory.getOperatingSystemMXBean();
             say("on %d processors at a load of %.1f", machine.getAvailableProcessors(), machine.getSystemLoadAverage());
         }
@@ -181,12 +203,12 @@ public final class ProposalOverhead {
         private long nanos;
 
         @Override
-        public float[] embed(String text) {
+        public List<float[]> embed(List<String> both) {
             long start = System.nanoTime();
-            var vector = model.embed(text);
+            var vectors = model.embed(both);
             nanos += System.nanoTime() - start;
-            texts++;
-            return vector;
+            texts += both.size();
+            return vectors;
         }
     }
 }

@@ -32,7 +32,7 @@ public record Arms(Map<String, Takings> records, double unit, double cost) {
                 .sum();
         int trials = Math.max(1, context.history().size() - 1);
         double evaluation = spent == 0 ? 1 : EVALUATION * spent / trials;
-        var records = new HashMap<String, Takings>();
+        var sums = new HashMap<String, double[]>();
         double best = 0;
         double gains = 0;
         int successes = 0;
@@ -46,18 +46,22 @@ public record Arms(Map<String, Takings> records, double unit, double cost) {
                 gains += gain;
                 successes++;
             }
-            records.merge(
-                    armOf.apply(observation.proposer()),
-                    new Takings(gain, evaluation),
-                    (one, other) -> one.plus(other.gain(), other.cost()));
+            // one array for each arm: all of a long history is read for each question
+            var sum = sums.computeIfAbsent(observation.proposer(), _ -> new double[2]);
+            sum[0] += gain;
+            sum[1] += evaluation;
         }
+        var records = new HashMap<String, Takings>();
+        sums.forEach((proposer, sum) -> add(records, armOf.apply(proposer), new Takings(sum[0], sum[1])));
         context.spending()
-                .forEach((proposer, spending) -> records.merge(
-                        armOf.apply(proposer),
-                        new Takings(0, spending.dollars()),
-                        (one, other) -> one.plus(other.gain(), other.cost())));
+                .forEach((proposer, spending) ->
+                        add(records, armOf.apply(proposer), new Takings(0, spending.dollars())));
         double total = records.values().stream().mapToDouble(Takings::cost).sum();
         return new Arms(records, successes == 0 ? 1 : gains / successes, total == 0 ? 1 : total / trials);
+    }
+
+    private static void add(Map<String, Takings> records, String arm, Takings more) {
+        records.merge(arm, more, (one, other) -> one.plus(other.gain(), other.cost()));
     }
 
     /** Chooses the arm that gets the next call. */

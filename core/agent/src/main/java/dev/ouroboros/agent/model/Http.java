@@ -39,6 +39,8 @@ final class Http implements HttpClient, HttpClientBuilder {
             .version(Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .followRedirects(Redirect.NEVER)
+            // what it does on its own thread never blocks, and each thread more is a wait for its turn
+            .executor(Runnable::run)
             .build();
     private final Duration timeout;
     private final String key;

@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param length of the place, in tokens, in the longer of the two
  */
 record Difference(String here, String there, int length) {
-    /** In characters: about the 128 tokens that the embeddings read at most. */
-    private static final int SHOWN = 220;
-
-    /** In characters: shorter, so that it is within those tokens in code of more signs than words, too. */
-    private static final int PLACE = 160;
+    /** In characters: within the 128 tokens that the embeddings were trained on, in code of more signs than words, too. */
+    private static final int SHOWN = 160;
 
     /** Code whose words differ by more than this part is something else. */
     private static final double SAME_WORDS = 0.9;
@@ -62,7 +59,7 @@ record Difference(String here, String there, int length) {
         var first = tokens.get(Math.min(before, tokens.size() - 1));
         var last = tokens.get(Math.max(0, tokens.size() - 1 - after));
         int from = skeleton.code().lastIndexOf('\n', first.start()) + 1;
-        return last.end() - from > PLACE
+        return last.end() - from > SHOWN
                 ? null
                 : skeleton.code().substring(from, Math.min(skeleton.code().length(), from + SHOWN));
     }

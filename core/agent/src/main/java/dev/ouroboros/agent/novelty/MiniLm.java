@@ -3,6 +3,7 @@ package dev.ouroboros.agent.novelty;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
@@ -10,6 +11,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +20,20 @@ public final class MiniLm implements Embedder {
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
-    private @Nullable OneThread model;
+    private @Nullable ThreadForEachText model;
 
     @Override
-    public float[] embed(String text) {
+    public List<float[]> embed(List<String> texts) {
         if (model == null) {
-            model = new OneThread(open());
+            model = new ThreadForEachText(open());
         }
-        var embedding = model.embed(text).content();
-        embedding.normalize();
-        return embedding.vector();
+        var segments = texts.stream().map(TextSegment::from).toList();
+        return model.embedAll(segments).content().stream()
+                .map(embedding -> {
+                    embedding.normalize();
+                    return embedding.vector();
+                })
+                .toList();
     }
 
     /** The library's own session has a thread for each core, and they wait for each other longer than they work. */
@@ -51,11 +57,11 @@ public final class MiniLm implements Embedder {
         return Objects.requireNonNull(AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(name), name);
     }
 
-    private static final class OneThread extends AbstractInProcessEmbeddingModel {
+    private static final class ThreadForEachText extends AbstractInProcessEmbeddingModel {
         private final OnnxBertBiEncoder encoder;
 
-        OneThread(OnnxBertBiEncoder encoder) {
-            super(Runnable::run);
+        ThreadForEachText(OnnxBertBiEncoder encoder) {
+            super(Thread::startVirtualThread);
             this.encoder = encoder;
         }
 

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +78,7 @@ public final class Novelty {
         if (near == null) {
             return null;
         }
-        double cosine = cosine(
-                embedding(near.difference().here()), embedding(near.difference().there()));
+        double cosine = cosine(near.difference().here(), near.difference().there());
         return cosine < similarity
                 ? null
                 : String.format(
@@ -114,17 +115,20 @@ public final class Novelty {
         return latest;
     }
 
-    private float[] embedding(String text) {
-        var known = embeddings.get(text);
-        if (known != null) {
-            return known;
+    private double cosine(String here, String there) {
+        var unknown = Stream.of(here, there)
+                .filter(text -> !embeddings.containsKey(text))
+                .toList();
+        var made = unknown.isEmpty() ? List.<float[]>of() : embedder.embed(unknown);
+        for (int i = 0; i < unknown.size(); i++) {
+            embeddings.put(unknown.get(i), made.get(i));
         }
-        if (embeddings.size() >= KEPT) {
+        double cosine =
+                cosine(Objects.requireNonNull(embeddings.get(here)), Objects.requireNonNull(embeddings.get(there)));
+        while (embeddings.size() > KEPT) {
             embeddings.remove(embeddings.keySet().iterator().next());
         }
-        var made = embedder.embed(text);
-        embeddings.put(text, made);
-        return made;
+        return cosine;
     }
 
     private static double cosine(float[] one, float[] other) {

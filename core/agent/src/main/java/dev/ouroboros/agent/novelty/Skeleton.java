@@ -24,7 +24,6 @@ record Skeleton(String digest, String code, List<Token> tokens, Map<String, Inte
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
     private static final Pattern TOKEN =
             Pattern.compile("[A-Za-z_]\\w*|\\d[\\w.]*(?:[eEpP][+-]\\w+)?|\"(?:\\\\.|[^\"\\\\])*\"|\\S");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
     private static final Set<String> BEFORE_NO_NAME =
             Set.of("return", "else", "goto", "case", "new", "throw", "define", "ifdef", "ifndef", "undef", "assign");
     private static final Set<String> AFTER_NAME = Set.of("=", ";", ",", ")", "[");
@@ -84,12 +83,11 @@ record Skeleton(String digest, String code, List<Token> tokens, Map<String, Inte
         for (int i = 1; i + 1 < tokens.size(); i++) {
             var token = tokens.get(i);
             var before = tokens.get(i - 1);
-            boolean afterType =
-                    (WORD.matcher(before).matches() && !BEFORE_NO_NAME.contains(before)) || before.equals("*");
+            boolean afterType = (isWord(before) && !BEFORE_NO_NAME.contains(before)) || before.equals("*");
             if (afterType
-                    && WORD.matcher(token).matches()
-                    && !KEYWORD.matcher(token).matches()
                     && AFTER_NAME.contains(tokens.get(i + 1))
+                    && isWord(token)
+                    && !KEYWORD.matcher(token).matches()
                     && isType(tokens, i - 1)) {
                 declared.putIfAbsent(token, declared.size());
             }
@@ -101,6 +99,12 @@ record Skeleton(String digest, String code, List<Token> tokens, Map<String, Inte
             }
         }
         return numbered;
+    }
+
+    /** A token that begins as words do is one. */
+    private static boolean isWord(String token) {
+        char first = token.charAt(0);
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '_';
     }
 
     /** A star is part of a declaration only if a type stands before it; elsewhere it multiplies. */

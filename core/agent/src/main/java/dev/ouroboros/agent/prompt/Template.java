@@ -1,7 +1,6 @@
 package dev.ouroboros.agent.prompt;
 
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text with places {@code {{name}}}. What is filled in is never read for places again. */
@@ -14,14 +13,19 @@ record Template(String name, String text) {
      * @throws IllegalArgumentException if the text has a place that {@code values} does not name
      */
     String fill(Map<String, String> values) {
-        return PLACE.matcher(text).replaceAll(place -> {
+        var filled = new StringBuilder();
+        int done = 0;
+        var place = PLACE.matcher(text);
+        while (place.find()) {
             var value = values.get(place.group(1));
             if (value == null) {
                 throw new IllegalArgumentException(
                         "the prompt template " + name + " has the place " + place.group() + ", but there are only "
                                 + values.keySet().stream().sorted().toList());
             }
-            return Matcher.quoteReplacement(value);
-        });
+            filled.append(text, done, place.start()).append(value);
+            done = place.end();
+        }
+        return filled.append(text, done, text.length()).toString();
     }
 }

@@ -116,9 +116,9 @@ class NoveltyTest {
         private final List<String> texts = new ArrayList<>();
 
         @Override
-        public float[] embed(String text) {
-            texts.add(text);
-            return new float[] {1};
+        public List<float[]> embed(List<String> more) {
+            texts.addAll(more);
+            return more.stream().map(_ -> new float[] {1}).toList();
         }
     }
 }

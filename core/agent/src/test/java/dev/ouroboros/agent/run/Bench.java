@@ -65,7 +65,12 @@ final class Bench implements AutoCloseable {
 
     LlmProposer llm(Task task, AgentConfig config) {
         var models = config.models().stream().map(Bench::open).toList();
-        return new LlmProposer(task, config, models, text -> new float[] {1, 0}, pauses::add);
+        return new LlmProposer(
+                task,
+                config,
+                models,
+                texts -> texts.stream().map(_ -> new float[] {1, 0}).toList(),
+                pauses::add);
     }
 
     private static LanguageModel open(ModelSpec spec) {

@@ -73,7 +73,8 @@ class LongRunTest {
                                 task,
                                 recording.config(),
                                 recording.models(),
-                                text -> new float[] {1},
+                                texts ->
+                                        texts.stream().map(_ -> new float[] {1}).toList(),
                                 again.pauses::add),
                         20);
                 assertEquals(candidates, candidates(again));

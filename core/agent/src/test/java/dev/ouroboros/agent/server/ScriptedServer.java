@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,6 @@ public final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<Asked, Reply> script;
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
-    private final LongAdder worked = new LongAdder();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private ScriptedServer(Function<Asked, Reply> script) {
@@ -68,13 +66,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** Returns the nanoseconds it took to read all requests and to decide on them, sending not included. */
-    public long worked() {
-        return worked.sum();
-    }
-
     private void handle(HttpExchange exchange) throws IOException {
-        long began = System.nanoTime();
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Asked request;
@@ -83,7 +75,6 @@ public final class ScriptedServer implements AutoCloseable {
                 asked.add(request);
             }
             var reply = script.apply(request);
-            worked.add(System.nanoTime() - began);
             reply(exchange, request, reply);
         }
     }

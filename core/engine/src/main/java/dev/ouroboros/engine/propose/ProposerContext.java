@@ -78,14 +78,14 @@ public record ProposerContext(
 
     /** Returns the same with other refusals. */
     public ProposerContext withRefusals(List<Refused> others) {
-        return with(history, others);
+        return with(history, List.copyOf(others));
     }
 
     /** Returns the same with one more evaluated candidate. */
     public ProposerContext withEvaluated(Observation observation) {
         var longer = new ArrayList<>(history);
         longer.add(observation);
-        return with(longer, refusals);
+        return with(List.copyOf(longer), refusals);
     }
 
     private ProposerContext with(List<Observation> evaluated, List<Refused> refused) {
@@ -94,8 +94,8 @@ public record ProposerContext(
                 operators,
                 incumbent,
                 baselineValue,
-                List.copyOf(evaluated),
-                List.copyOf(refused),
+                evaluated,
+                refused,
                 spending,
                 evaluationsLeft,
                 timeLeft,

@@ -26,6 +26,9 @@ public final class Untrusted {
      * brackets. Line feeds and tabs stay.
      */
     public static String visible(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var visible = new StringBuilder(text.length());
         TERMINAL.matcher(text)
                 .replaceAll("")
@@ -97,6 +100,17 @@ public final class Untrusted {
         int tail = most - head;
         return text.substring(0, head) + "\n… (" + (text.length() - most) + " characters left out) …\n"
                 + text.substring(text.length() - tail);
+    }
+
+    /** Returns whether it is ASCII without controls, as nearly all code is: nothing is to be done then. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if ((letter < ' ' && letter != '\n' && letter != '\t') || letter > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean deceives(int point) {
