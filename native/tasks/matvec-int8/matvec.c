@@ -2,7 +2,7 @@
  * y = A * x, A with m rows of n, row-major.
  *
  * WIDE    0: the loop one writes first; else the products of so many columns at a time, in 16 and then 32 bits,
- * ROWS    rows that share what was read of x,
+ * ROWS    rows that share what was read of x, their sums in registers,
  * UNROLL  steps of the inner loop.
  */
 #include <stddef.h>
@@ -31,6 +31,7 @@ typedef int32_t wide __attribute__((vector_size(4 * WIDE)));
 static inline __attribute__((always_inline)) void rows(
     int count, int n, const int8_t *restrict a, const int8_t *restrict x, int32_t *restrict y) {
   wide sum[ROWS];
+#pragma GCC unroll 8
   for (int r = 0; r < count; r++) sum[r] = (wide){0};
   int j = 0;
 #if UNROLL == 4
@@ -40,11 +41,13 @@ static inline __attribute__((always_inline)) void rows(
 #endif
   for (; j + WIDE <= n; j += WIDE) {
     middle right = __builtin_convertvector(*(const narrow *)(x + j), middle);
+#pragma GCC unroll 8
     for (int r = 0; r < count; r++) {
       middle left = __builtin_convertvector(*(const narrow *)(a + (size_t)r * n + j), middle);
       sum[r] += __builtin_convertvector(left * right, wide);
     }
   }
+#pragma GCC unroll 8
   for (int r = 0; r < count; r++) {
     int32_t total = 0;
     for (int l = 0; l < WIDE; l++) total += sum[r][l];

@@ -72,11 +72,13 @@ static void pack_a(int k, int rows, int depth, const float *restrict a, float *r
   }
 }
 
-/* c += a * b for one tile. */
+/* c += a * b for one tile, which stays in registers only if every loop over it is unrolled. */
 static inline __attribute__((always_inline)) void tile(
     int depth, const float *restrict a, const float *restrict b, float *restrict c, int n, int first) {
   vec sum[TILE_M][TILE_N];
+#pragma GCC unroll 8
   for (int y = 0; y < TILE_M; y++)
+#pragma GCC unroll 4
     for (int x = 0; x < TILE_N; x++)
       sum[y][x] = first ? (vec){0} : (vec) * (const loose *)(c + (size_t)y * n + x * VECTOR);
 #if UNROLL == 4
@@ -86,11 +88,16 @@ static inline __attribute__((always_inline)) void tile(
 #endif
   for (int p = 0; p < depth; p++) {
     vec right[TILE_N];
+#pragma GCC unroll 4
     for (int x = 0; x < TILE_N; x++) right[x] = *(const vec *)(b + (size_t)p * WIDTH + x * VECTOR);
+#pragma GCC unroll 8
     for (int y = 0; y < TILE_M; y++)
+#pragma GCC unroll 4
       for (int x = 0; x < TILE_N; x++) sum[y][x] += a[(size_t)p * TILE_M + y] * right[x];
   }
+#pragma GCC unroll 8
   for (int y = 0; y < TILE_M; y++)
+#pragma GCC unroll 4
     for (int x = 0; x < TILE_N; x++) *(loose *)(c + (size_t)y * n + x * VECTOR) = (loose)sum[y][x];
 }
 

@@ -34,12 +34,12 @@ final class TaskText {
                   OPT    = ["-O2", "-O3"]
                   ARCH   = ["", "-march=native"]
                   UNROLL = ["", "-funroll-loops"]
-                %s
+                %s%s
                   [parts.c]
                   entry     = "%s"
                   returns   = "%s"
                   compiler  = "$CC"
-                  flags     = ["$OPT", "$ARCH", "$UNROLL"%s]
+                  flags     = ["$OPT", "$ARCH", "$UNROLL"%s%s]
                   reference = "seed"
                   bytes     = "%s"
                   timed     = %s
@@ -64,15 +64,22 @@ final class TaskText {
                         signature.name(),
                         file,
                         file,
+                        x86() ? "  PREFER = [\"\", \"-mprefer-vector-width=512\"]\n" : "",
                         real ? "  FAST   = [\"\", \"-ffast-math\"]\n" : "",
                         signature.name(),
                         signature.returns(),
+                        x86() ? ", \"$PREFER\"" : "",
                         real ? ", \"$FAST\"" : "",
                         bytes(signature, plan),
                         shape(plan, TIMED.get(Math.min(plan.dimensions().size(), TIMED.size()) - 1), 0),
                         shapes(plan, SHOWN),
                         shapes(plan, HELD_OUT),
                         arguments(signature, plan));
+    }
+
+    /** Compilers for other processors do not know the widths of vectors. */
+    private static boolean x86() {
+        return System.getProperty("os.arch").matches("amd64|x86_64");
     }
 
     private static boolean isReal(String type) {
