@@ -10,7 +10,7 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds that a change does not lower the frequency that the seed can be clocked at. Placement is random, so both are placed
- * with the same eight secret seeds, and a rank test says whether the candidate is slower.
+ * with the same eight secret seeds, and a rank test says whether the candidate is slower. What has more ports than the
+ * package has pins, or no registers of its own, is placed between registers, as its seed is.
  */
 final class ClockStage implements Stage {
     private static final int SEEDS = 8;
@@ -27,7 +28,7 @@ final class ClockStage implements Stage {
     private final Netlists netlists;
     private final Nextpnr nextpnr;
     private final int[] seeds;
-    private double @Nullable [] reference;
+    private @Nullable Reference reference;
 
     ClockStage(Netlists netlists, Nextpnr nextpnr, RandomGenerator secret) {
         this.netlists = netlists;
@@ -54,16 +55,10 @@ final class ClockStage implements Stage {
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
             String netlist = netlists.of(artifact);
-            int pins = nextpnr.pack(netlist).pins();
-            if (pins > nextpnr.device().pins()) {
-                return unmeasured("it has " + pins + " ports, the package "
-                        + nextpnr.device().pins() + " pins");
-            }
-            double[] before = reference();
-            if (before[0] == 0) {
-                return unmeasured("the seed has no way from register to register");
-            }
-            return judge(before, frequencies(netlist));
+            Reference before = reference();
+            return before.unmeasured() == null
+                    ? judge(before.megahertz(), frequencies(netlist, before.wrapped()))
+                    : unmeasured(before.unmeasured());
         } catch (DesignProblem e) {
             return new Outcome.Rejected(Reason.BUILD, String.valueOf(e.getMessage()));
         } catch (CandidateFailure e) {
@@ -72,50 +67,77 @@ final class ClockStage implements Stage {
     }
 
     /** Compares frequencies in MHz, paired by seed. A candidate without a way between registers is as fast as any. */
-    static Outcome judge(double[] before, double[] after) {
-        var differences = new double[before.length];
-        for (int i = 0; i < before.length; i++) {
-            differences[i] = after[i] == 0 ? 1 : Math.log(after[i] / before[i]);
+    static Outcome judge(List<Double> before, List<Double> after) {
+        var differences = new double[before.size()];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = after.get(i) == 0 ? 1 : Math.log(after.get(i) / before.get(i));
         }
         double chance = SignedRanks.lower(differences);
         String both = String.format(
                 Locale.ROOT,
                 "median %.1f MHz, the seed's %.1f MHz, over %d placements (p = %.3f that this is chance)",
-                Medians.median(after),
-                Medians.median(before),
-                before.length,
+                median(after),
+                median(before),
+                before.size(),
                 chance);
         return chance <= SIGNIFICANT
                 ? new Outcome.Rejected(Reason.NOT_BETTER, "the clock would have to be slower: " + both)
                 : new Outcome.Passed(List.of(frequency(after)), both);
     }
 
-    private static Measurement frequency(double[] megahertz) {
-        return new Measurement(
-                "fmax",
-                "MHz",
-                Direction.MAXIMIZE,
-                false,
-                Arrays.stream(megahertz).boxed().toList());
+    private static double median(List<Double> values) {
+        return Medians.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static Measurement frequency(List<Double> megahertz) {
+        return new Measurement("fmax", "MHz", Direction.MAXIMIZE, false, megahertz);
     }
 
     private static Outcome unmeasured(String why) {
         return new Outcome.Passed(List.of(), "The clock frequency was not measured: " + why + ".");
     }
 
-    private synchronized double[] reference() throws DesignProblem, InterruptedException {
-        double[] known = reference;
+    /**
+     * How fast the seed is.
+     *
+     * @param wrapped whether it stands between registers of ours
+     * @param unmeasured why that is not known; null if it is
+     */
+    private record Reference(
+            List<Double> megahertz,
+            boolean wrapped,
+            @Nullable String unmeasured) {}
+
+    private synchronized Reference reference() throws DesignProblem, InterruptedException {
+        Reference known = reference;
         if (known == null) {
-            known = frequencies(netlists.seed());
+            known = measured();
             reference = known;
         }
         return known;
     }
 
-    private double[] frequencies(String netlist) throws DesignProblem, InterruptedException {
-        var megahertz = new double[seeds.length];
-        for (int i = 0; i < seeds.length; i++) {
-            megahertz[i] = nextpnr.place(netlist, seeds[i]).megahertz();
+    /** A seed with more ports than pins, or with no way from register to register, gets registers around it. */
+    private Reference measured() throws DesignProblem, InterruptedException {
+        String seed = netlists.seed();
+        if (nextpnr.pack(seed).pins() <= nextpnr.device().pins()) {
+            List<Double> plain = frequencies(seed, false);
+            if (plain.getFirst() > 0) {
+                return new Reference(plain, false, null);
+            }
+        }
+        try {
+            return new Reference(frequencies(seed, true), true, null);
+        } catch (DesignProblem e) {
+            return new Reference(List.of(), true, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Double> frequencies(String plain, boolean wrapped) throws DesignProblem, InterruptedException {
+        String netlist = wrapped ? netlists.wrapper().around(plain) : plain;
+        var megahertz = new ArrayList<Double>();
+        for (int seed : seeds) {
+            megahertz.add(nextpnr.place(netlist, seed).megahertz());
         }
         return megahertz;
     }

@@ -24,6 +24,11 @@ final class Netlists {
         this.yosys = new Yosys(tools);
     }
 
+    /** Returns what puts any of them between registers. */
+    PinWrapper wrapper() {
+        return new PinWrapper(task.top(), task.clock());
+    }
+
     /** Returns a candidate's. */
     String of(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
         return BestRecipe.of(yosys, Candidate.of(part, task, artifact), Candidate.seed(part, task))

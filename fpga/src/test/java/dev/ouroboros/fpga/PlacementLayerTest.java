@@ -2,6 +2,7 @@ package dev.ouroboros.fpga;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.evaluation.Outcome;
@@ -13,8 +14,10 @@ import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskReader;
+import dev.ouroboros.hdl.netlist.DesignProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,18 @@ class PlacementLayerTest {
             module counter(input clk, input rst, output reg [7:0] n);
               wire [7:0] next = (n * 8'd201) ^ ((n * 8'd77) >> 3) ^ ((n * n) << 1);
               always @(posedge clk) if (rst) n <= 0; else n <= next + 1;
+            endmodule
+            """;
+
+    private static final String WIDE = """
+            module counter(input clk, input rst, input [99:0] a, input [99:0] b, output reg [99:0] n);
+              always @(posedge clk) if (rst) n <= 0; else n <= a ^ b;
+            endmodule
+            """;
+
+    private static final String GATES = """
+            module counter(input [7:0] a, input [7:0] b, output [7:0] n);
+              assign n = a ^ b;
             endmodule
             """;
 
@@ -82,9 +97,40 @@ class PlacementLayerTest {
     }
 
     @Test
+    void aDesignWithMorePortsThanPinsIsPlacedBetweenRegisters() throws Exception {
+        seed(WIDE);
+        var same = assertInstanceOf(Outcome.Passed.class, run("clock", WIDE));
+        assertEquals(8, same.measurements().getFirst().samples().size());
+        var slow = assertInstanceOf(Outcome.Rejected.class, run("clock", WIDE.replace("a ^ b", "a + b")));
+        assertEquals(Reason.NOT_BETTER, slow.reason());
+    }
+
+    @Test
+    void aDesignWithoutRegistersIsPlacedBetweenSome() throws Exception {
+        seed(GATES);
+        var toml = folder.resolve("task.toml");
+        Files.writeString(
+                toml,
+                Files.readString(toml)
+                        .replaceAll("(?m)^ *(clock|reset) .*\n", "")
+                        .replace("device", "contract = \"combinational\"\n  device"));
+        task = TaskReader.read(folder, Set.of("verilog"));
+        assertInstanceOf(Outcome.Passed.class, run("clock", GATES));
+        var slow = assertInstanceOf(Outcome.Rejected.class, run("clock", GATES.replace("a ^ b", "a * b")));
+        assertEquals(Reason.NOT_BETTER, slow.reason());
+    }
+
+    @Test
+    void aWrapperLeavesAPortThatGoesBothWaysAlone() {
+        var netlist = "{\"modules\": {\"t\": {\"ports\": {\"p\": {\"direction\": \"inout\", \"bits\": [2]}}}}}";
+        var problem = assertThrows(DesignProblem.class, () -> new PinWrapper("t", null).around(netlist));
+        assertTrue(String.valueOf(problem.getMessage()).contains("both ways"));
+    }
+
+    @Test
     void whatScattersAroundTheSeedPasses() {
-        double[] seed = {100, 104, 98, 103, 99, 101, 97, 102};
-        double[] other = {101, 99, 103, 98, 102, 97, 104, 100};
+        var seed = List.of(100.0, 104.0, 98.0, 103.0, 99.0, 101.0, 97.0, 102.0);
+        var other = List.of(101.0, 99.0, 103.0, 98.0, 102.0, 97.0, 104.0, 100.0);
         assertInstanceOf(Outcome.Passed.class, ClockStage.judge(seed, other));
     }
 
@@ -95,6 +141,11 @@ class PlacementLayerTest {
             assertTrue(finding.present(), finding::toString);
         }
         assertTrue(String.valueOf(layer.environment(options()).get("nextpnr")).contains("nextpnr"));
+    }
+
+    private void seed(String source) throws Exception {
+        Files.writeString(folder.resolve("counter.v"), source);
+        task = TaskReader.read(folder, Set.of("verilog"));
     }
 
     private Outcome run(String stage, String source) throws Exception {

@@ -42,6 +42,41 @@ record Attack(String name, String stage, Reason reason, Set<Defence> without, St
                     "for (int i = 0; i < 32; i++) write(i, \"ouroboros\", 9);",
                     "const char *write = \"ouroboros\"; (void)write;"),
             built(
+                    "overwrites the parser of its result (J6)",
+                    "int rename(const char *, const char *);",
+                    WORK + "rename(\"/proc/self/cwd/mine\", \"/proc/1/exe\");",
+                    WORK + "const char *parser = \"/proc/1/exe\"; (void)parser;"),
+            new Attack(
+                    "calls the reference (J32)",
+                    "check",
+                    Reason.BUILD,
+                    Set.of(),
+                    kernel(
+                            "void matmul(int, int, int, const float *, const float *, float *);",
+                            "matmul(m, n, k, a, b, c);"),
+                    kernel("static int matmul(int m) { return m; }", WORK + "(void)matmul(m);")),
+            new Attack(
+                    "calls the reference if it is there (J32)",
+                    "inspect",
+                    Reason.GUARD,
+                    Set.of(),
+                    kernel(
+                            "__attribute__((weak)) void matmul(int, int, int, const float *, const float *, float *);",
+                            "if (matmul) matmul(m, n, k, a, b, c); else {" + WORK + "}"),
+                    kernel("__attribute__((unused)) static void matmul(void) {}", WORK)),
+            built(
+                    "changes how its process rounds, for whoever comes next (J34)",
+                    "int fesetround(int);",
+                    WORK + "fesetround(0x400);",
+                    WORK + "int fesetround = 0x400; (void)fesetround;"),
+            new Attack(
+                    "slows its process down by the state of its arithmetic (J34)",
+                    "inspect",
+                    Reason.GUARD,
+                    Set.of(),
+                    kernel("", WORK + "__builtin_ia32_ldmxcsr(0x1f80u & ~0x8040u);"),
+                    kernel("", WORK + "unsigned state = 0x1f80u & ~0x8040u; (void)state;")),
+            built(
                     "reads its process' memory (J8, J12)",
                     "int open(const char *, int, ...);",
                     WORK + "open(\"/proc/self/mem\", 2);",
