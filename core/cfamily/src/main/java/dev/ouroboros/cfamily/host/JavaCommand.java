@@ -1,12 +1,14 @@
 package dev.ouroboros.cfamily.host;
 
 import dev.ouroboros.cfamily.worker.Messages;
+import dev.ouroboros.engine.process.SharedClasses;
 import dev.ouroboros.engine.process.Worker;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +40,13 @@ public record JavaCommand(List<String> line, List<Path> visible) {
     public static JavaCommand of(Class<?> main, List<Class<?>> needed, List<String> options, List<String> arguments) {
         Path java = Path.of(System.getProperty("java.home"));
         List<Path> classPath = classPath(main, needed);
+        Path program = java.resolve("bin/java");
+        Optional<Path> shared =
+                SharedClasses.of(program, USUAL, classPath, List.of(main.getName(), Messages.class.getName()));
         List<String> line = new ArrayList<>();
-        line.add(java.resolve("bin/java").toString());
+        line.add(program.toString());
         line.addAll(USUAL);
+        shared.ifPresent(archive -> line.addAll(SharedClasses.options(archive)));
         line.addAll(options);
         line.add("-cp");
         line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -48,6 +54,7 @@ public record JavaCommand(List<String> line, List<Path> visible) {
         line.addAll(arguments);
         List<Path> visible = new ArrayList<>(classPath);
         visible.add(java);
+        shared.ifPresent(visible::add);
         return new JavaCommand(line, visible);
     }
 

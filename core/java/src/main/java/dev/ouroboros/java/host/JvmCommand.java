@@ -1,11 +1,14 @@
 package dev.ouroboros.java.host;
 
+import dev.ouroboros.engine.process.SharedClasses;
 import dev.ouroboros.engine.process.Worker;
+import dev.ouroboros.java.worker.Messages;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +25,6 @@ public record JvmCommand(List<String> line, List<Path> visible) {
             "-XX:+SuppressFatalErrorMessage",
             "-XX:+DisableAttachMechanism",
             "-XX:-EnableDynamicAgentLoading",
-            "-Xshare:auto",
             "-Xms512m",
             "-Xmn256m",
             "-Xmx768m",
@@ -53,9 +55,13 @@ public record JvmCommand(List<String> line, List<Path> visible) {
                 .map(JvmCommand::origin)
                 .distinct()
                 .toList();
+        Path program = java.resolve("bin/java");
+        Optional<Path> shared =
+                SharedClasses.of(program, USUAL, classPath, List.of(main.getName(), Messages.class.getName()));
         List<String> line = new ArrayList<>();
-        line.add(java.resolve("bin/java").toString());
+        line.add(program.toString());
         line.addAll(USUAL);
+        shared.ifPresent(archive -> line.addAll(SharedClasses.options(archive)));
         line.addAll(options);
         line.add("-cp");
         line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -63,6 +69,7 @@ public record JvmCommand(List<String> line, List<Path> visible) {
         line.addAll(arguments);
         List<Path> visible = new ArrayList<>(classPath);
         visible.add(java);
+        shared.ifPresent(visible::add);
         return new JvmCommand(line, visible);
     }
 
