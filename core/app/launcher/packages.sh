@@ -18,6 +18,8 @@ loop       maven                 mvn
 model      python3-pip           pip3,pip
 hardware   yosys                 yosys
 hardware   berkeley-abc          berkeley-abc
+hardware   verilator             verilator
+hardware   g++                   g++
 hardware   nextpnr-ice40         nextpnr-ice40
 browser    chromium              chromium,chromium-browser,google-chrome,google-chrome-stable
 benchmarks libopenblas0-pthread  lib:libopenblas.so.0

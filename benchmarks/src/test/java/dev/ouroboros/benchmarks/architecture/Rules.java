@@ -14,17 +14,20 @@ import java.util.stream.Stream;
 /** What may know what. A new module gets its line in {@link #MAY_USE}. */
 final class Rules {
 
-    static final Map<String, Set<String>> MAY_USE = Map.of(
-            "engine", Set.of(),
-            "agent", Set.of("engine"),
-            "cfamily", Set.of("engine"),
-            "java", Set.of("engine"),
-            "kernels", Set.of("engine", "cfamily"),
-            "nativec", Set.of("engine", "cfamily"),
-            "hdl", Set.of("engine"),
-            "fpga", Set.of("engine", "hdl"),
-            "app", Set.of("engine", "agent"),
-            "benchmarks", Set.of("engine", "agent", "cfamily", "java", "kernels", "nativec", "hdl", "fpga", "app"));
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("engine", Set.of()),
+            Map.entry("agent", Set.of("engine")),
+            Map.entry("cfamily", Set.of("engine")),
+            Map.entry("java", Set.of("engine")),
+            Map.entry("kernels", Set.of("engine", "cfamily")),
+            Map.entry("nativec", Set.of("engine", "cfamily")),
+            Map.entry("hdl", Set.of("engine")),
+            Map.entry("sim", Set.of("engine", "hdl")),
+            Map.entry("fpga", Set.of("engine", "hdl")),
+            Map.entry("app", Set.of("engine", "agent")),
+            Map.entry(
+                    "benchmarks",
+                    Set.of("engine", "agent", "cfamily", "java", "kernels", "nativec", "hdl", "sim", "fpga", "app")));
 
     static final ArchRule ENGINE_HAS_NO_CYCLES =
             slices().matching("dev.ouroboros.engine.(*)..").should().beFreeOfCycles();

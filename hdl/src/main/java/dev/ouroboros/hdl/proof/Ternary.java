@@ -3,7 +3,7 @@ package dev.ouroboros.hdl.proof;
 import dev.ouroboros.hdl.netlist.Logic;
 
 /** A bit that is 0, 1 or undefined. */
-enum Ternary {
+public enum Ternary {
     ZERO('0'),
     ONE('1'),
     UNDEFINED('x');
@@ -14,16 +14,18 @@ enum Ternary {
         this.digit = digit;
     }
 
-    char digit() {
+    /** Returns {@code 0}, {@code 1} or {@code x}. */
+    public char digit() {
         return digit;
     }
 
-    static Ternary of(boolean value) {
+    /** Returns a bit that is known. */
+    public static Ternary of(boolean value) {
         return value ? ONE : ZERO;
     }
 
     /** Computes with them; apart from {@link Rail}, so that a counterexample is checked by other means than it was found. */
-    static final Logic<Ternary> LOGIC = new Logic<>() {
+    public static final Logic<Ternary> LOGIC = new Logic<>() {
         @Override
         public Ternary constant(boolean value) {
             return of(value);

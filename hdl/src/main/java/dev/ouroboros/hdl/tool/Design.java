@@ -13,7 +13,7 @@ import java.util.Map;
 public record Design(DesignTask task, Map<String, String> sources, Map<String, String> definitions) {
 
     /** Puts the files into a folder and returns their names in order, without those that are only included. */
-    List<String> stage(WorkFolder folder) {
+    public List<String> stage(WorkFolder folder) {
         sources.forEach(folder::put);
         return sources.keySet().stream()
                 .filter(name -> !name.endsWith(".vh") && !name.endsWith(".svh"))

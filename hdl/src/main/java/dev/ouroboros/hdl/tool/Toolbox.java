@@ -31,11 +31,26 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
     public ToolResult run(
             WorkFolder folder, List<Path> outputs, String program, List<String> arguments, Duration timeout)
             throws InterruptedException {
+        return run(folder, List.of(), outputs, program, arguments, timeout);
+    }
+
+    /**
+     * The same for a program that reads more than its folder.
+     *
+     * @param readOnly files and folders that it may read too; {@link Programs#installation} of programs that it starts
+     */
+    public ToolResult run(
+            WorkFolder folder,
+            List<Path> readOnly,
+            List<Path> outputs,
+            String program,
+            List<String> arguments,
+            Duration timeout)
+            throws InterruptedException {
         Path found = Programs.find(program);
         var visible = new ArrayList<>(List.of(folder.path()));
-        if (!found.startsWith("/usr") && !found.startsWith("/bin")) {
-            visible.add(installation(found));
-        }
+        visible.addAll(Programs.installation(found));
+        visible.addAll(readOnly);
         var spec = new SandboxSpec(visible, outputs, List.of(), List.of(), Map.of(), MEMORY, TMP, TMP);
         var command = new ArrayList<>(List.of(
                 "/bin/sh",
@@ -47,12 +62,5 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
         command.addAll(arguments);
         return runner.run(
                 new ToolCall(sandbox.wrap(spec, command), folder.path(), Map.of(), timeout, OUTPUT_CAP, MEMORY));
-    }
-
-    /** Programs outside of the system bring libraries and data beside their folder {@code bin}. */
-    private static Path installation(Path program) {
-        Path bin = program.getParent();
-        Path root = bin == null ? null : bin.getParent();
-        return root == null || root.getNameCount() == 0 ? program : root;
     }
 }

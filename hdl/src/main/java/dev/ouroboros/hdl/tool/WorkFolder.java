@@ -56,8 +56,13 @@ public final class WorkFolder implements AutoCloseable {
 
     /** Reads what a tool wrote. */
     public String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    /** Reads what a tool wrote. */
+    public byte[] bytes(String name) {
         try {
-            return new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8);
+            return Files.readAllBytes(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("the file " + name + " cannot be read", e);
         }

@@ -1,0 +1,75 @@
+package dev.ouroboros.sim;
+
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.layer.DoctorCheck.Finding;
+import dev.ouroboros.engine.process.DefaultToolRunner;
+import dev.ouroboros.engine.process.NoSandbox;
+import dev.ouroboros.engine.process.Sandbox;
+import dev.ouroboros.engine.process.Sandboxes;
+import dev.ouroboros.engine.process.ToolMissing;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.task.Contract;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.tool.Design;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Versions;
+import dev.ouroboros.sim.Layout.Clock;
+import dev.ouroboros.sim.Layout.Slot;
+import dev.ouroboros.sim.Stimulus.Episode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code doctor} looks at, by simulating a counter. */
+final class Doctor {
+    private static final String WHAT = "Verilator";
+    private static final int STEP = 3;
+    private static final String COUNTER = """
+            module top(input clk, input [3:0] by, output reg [3:0] n = 0);
+              always @(posedge clk) n <= n + by;
+            endmodule
+            """;
+
+    private Doctor() {}
+
+    static Finding simulation() throws InterruptedException {
+        Sandbox sandbox =
+                Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox works) ? works : new NoSandbox();
+        var tools = new Toolbox(sandbox, new DefaultToolRunner());
+        try {
+            var verilator = new Verilator(tools, Precompiled.of(tools, Precompiled.cache()));
+            int counted = count(verilator);
+            return counted == STEP
+                    ? Finding.works(WHAT, "simulates; " + Versions.of(tools, Verilator.PROGRAM, "--version"))
+                    : missing("a counter counts to " + counted + " instead of " + STEP);
+        } catch (DesignProblem | CandidateFailure | IllegalStateException e) {
+            return missing(String.valueOf(e.getMessage()));
+        } catch (ToolMissing e) {
+            return missing(e.tool() + " is not installed");
+        }
+    }
+
+    private static int count(Verilator verilator) throws DesignProblem, CandidateFailure, InterruptedException {
+        var task = new DesignTask(
+                "top",
+                "clk",
+                null,
+                new Contract.CycleExact(0),
+                List.of(),
+                Map.of(),
+                Device.UP5K,
+                List.of(List.of()),
+                Duration.ofSeconds(20));
+        var layout = new Layout(Clock.RISING, List.of(new Slot("by", 4, 0)), List.of(new Slot("n", 4, 0)));
+        var design = new Design(task, Map.of("top.v", COUNTER), Map.of());
+        Model model = verilator.build(design, new Wrapper("bench", task, layout));
+        var stimulus = new Stimulus(List.of(new Episode(List.of(new int[] {STEP}, new int[] {STEP}), 0, 0)));
+        return verilator.run(model, stimulus, List.of(Lane.ZEROS)).word(0, 0, 1, 0);
+    }
+
+    private static Finding missing(String detail) {
+        return new Finding(
+                WHAT, false, detail, "simulation in the verilog layer", "sudo apt-get install verilator g++");
+    }
+}

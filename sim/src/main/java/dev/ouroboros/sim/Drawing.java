@@ -1,0 +1,204 @@
+package dev.ouroboros.sim;
+
+import dev.ouroboros.hdl.task.Reset;
+import dev.ouroboros.sim.Layout.Slot;
+import dev.ouroboros.sim.Stimulus.Episode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws what designs are given. An episode is cut into phases, in each of which every port follows one pattern; in some of
+ * them all ports follow the same, so that corners meet. Ports of one bit come in bursts, as handshakes do that wait for each
+ * other.
+ */
+final class Drawing {
+    /** Cycles of the episodes, 10,000 in all: long ones for what takes long to come about, short ones for many starts. */
+    private static final int[] LENGTHS = {3000, 1500, 1000, 1000, 500, 500, 500, 500, 250, 250, 250, 250, 250, 250};
+
+    private static final int WARM_UP = 16;
+    private static final int SHORTEST_PHASE = 16;
+    private static final int LONGEST_PHASE = 512;
+    private static final int LONGEST_BURST = 256;
+    private static final int MOST_RESETS = 3;
+
+    /** How likely a value stays as it is for another cycle. */
+    private static final double[] HOLDS = {0, 0, 0, 0.5, 0.9, 0.97};
+
+    private final Layout layout;
+    private final @Nullable Reset reset;
+    private final List<BigInteger> constants;
+    private final Random random;
+    private final List<Deck> decks = new ArrayList<>();
+    private final Deck unison;
+
+    private Drawing(Layout layout, @Nullable Reset reset, List<BigInteger> constants, Random random) {
+        this.layout = layout;
+        this.reset = reset;
+        this.constants = constants;
+        this.random = random;
+        this.unison = new Deck(random);
+        layout.inputs().forEach(_ -> decks.add(new Deck(random)));
+    }
+
+    /**
+     * Draws a stimulus.
+     *
+     * @param reset null if designs have none
+     * @param constants values that designs may look for, not empty
+     */
+    static Stimulus stimulus(Layout layout, @Nullable Reset reset, List<BigInteger> constants, RandomGenerator random) {
+        var drawing = new Drawing(layout, reset, constants, Random.from(random));
+        var episodes = new ArrayList<Episode>();
+        for (int length : LENGTHS) {
+            episodes.add(drawing.episode(length));
+        }
+        return new Stimulus(episodes);
+    }
+
+    private Episode episode(int length) {
+        var frames = new ArrayList<int[]>();
+        while (frames.size() < length) {
+            phase(frames, Math.min(length - frames.size(), phaseLength()));
+        }
+        if (reset == null) {
+            return new Episode(frames, 0, 0);
+        }
+        int warmUp = random.nextInt(WARM_UP);
+        int quiet = warmUp + reset.cycles();
+        boolean[] held = resets(length, warmUp, quiet);
+        Slot slot = resetSlot(reset);
+        for (int cycle = 0; cycle < length; cycle++) {
+            frames.get(cycle)[slot.first()] = held[cycle] == reset.activeHigh() ? 1 : 0;
+        }
+        return new Episode(frames, warmUp, quiet);
+    }
+
+    private int phaseLength() {
+        int doublings = Integer.numberOfTrailingZeros(LONGEST_PHASE / SHORTEST_PHASE);
+        return SHORTEST_PHASE << random.nextInt(doublings + 1);
+    }
+
+    private void phase(List<int[]> frames, int cycles) {
+        Pattern shared = random.nextInt(4) == 0 ? unison.next() : null;
+        var drivers = new ArrayList<Driver>();
+        for (int i = 0; i < layout.inputs().size(); i++) {
+            drivers.add(
+                    driver(layout.inputs().get(i), shared == null ? decks.get(i).next() : shared));
+        }
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            var frame = new int[layout.inputWords()];
+            for (int i = 0; i < drivers.size(); i++) {
+                layout.inputs().get(i).put(drivers.get(i).next(cycle), frame);
+            }
+            frames.add(frame);
+        }
+    }
+
+    private Driver driver(Slot slot, Pattern pattern) {
+        return slot.width() == 1 && pattern != Pattern.ZEROS && pattern != Pattern.ONES
+                ? new Bursts(random)
+                : new Held(slot.width(), pattern, HOLDS[random.nextInt(HOLDS.length)]);
+    }
+
+    /** A few resets come in the middle, some of them shorter than they should be, others longer. */
+    private boolean[] resets(int length, int warmUp, int quiet) {
+        var held = new boolean[length];
+        for (int cycle = warmUp; cycle < quiet; cycle++) {
+            held[cycle] = true;
+        }
+        // The longest episode goes on undisturbed.
+        int pulses = length == LENGTHS[0] ? 0 : 1 + random.nextInt(MOST_RESETS);
+        for (int pulse = 0; pulse < pulses; pulse++) {
+            int start = random.nextInt(quiet, length);
+            int end = Math.min(length, start + 1 + random.nextInt(2 * (quiet - warmUp)));
+            for (int cycle = start; cycle < end; cycle++) {
+                held[cycle] = true;
+            }
+        }
+        return held;
+    }
+
+    private Slot resetSlot(Reset named) {
+        return layout.inputs().stream()
+                .filter(slot -> slot.name().equals(named.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no input " + named.name()));
+    }
+
+    /** Gives one port its values. */
+    private interface Driver {
+        BigInteger next(int cycle);
+    }
+
+    /** Follows a pattern, staying at a value now and then. */
+    private final class Held implements Driver {
+        private final int width;
+        private final Pattern pattern;
+        private final double hold;
+        private @Nullable BigInteger value;
+
+        Held(int width, Pattern pattern, double hold) {
+            this.width = width;
+            this.pattern = pattern;
+            this.hold = hold;
+        }
+
+        @Override
+        public BigInteger next(int cycle) {
+            BigInteger kept = value;
+            if (kept == null || hold == 0 || random.nextDouble() >= hold) {
+                kept = pattern.value(cycle, width, constants, random);
+                value = kept;
+            }
+            return kept;
+        }
+    }
+
+    /** One bit that stays 0 and 1 for some cycles each, a few or many. */
+    private static final class Bursts implements Driver {
+        private final Random random;
+        private final int[] mean;
+        private int value;
+
+        Bursts(Random random) {
+            this.random = random;
+            this.value = random.nextInt(2);
+            this.mean = new int[] {length(), length()};
+        }
+
+        private int length() {
+            return 1 << random.nextInt(Integer.numberOfTrailingZeros(LONGEST_BURST) + 1);
+        }
+
+        @Override
+        public BigInteger next(int cycle) {
+            if (random.nextInt(mean[value]) == 0) {
+                value = 1 - value;
+            }
+            return BigInteger.valueOf(value);
+        }
+    }
+
+    /** All patterns in random order, again and again, so that each has its turn. */
+    private static final class Deck {
+        private final Random random;
+        private final List<Pattern> left = new ArrayList<>();
+
+        Deck(Random random) {
+            this.random = random;
+        }
+
+        Pattern next() {
+            if (left.isEmpty()) {
+                left.addAll(List.of(Pattern.values()));
+                Collections.shuffle(left, random);
+            }
+            return left.removeLast();
+        }
+    }
+}

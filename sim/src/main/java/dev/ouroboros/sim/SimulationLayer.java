@@ -1,0 +1,53 @@
+package dev.ouroboros.sim;
+
+import dev.ouroboros.engine.layer.DoctorCheck;
+import dev.ouroboros.engine.layer.Layer;
+import dev.ouroboros.engine.layer.LayerOptions;
+import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.task.DesignTaskReader;
+import dev.ouroboros.hdl.tool.Programs;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Versions;
+import java.util.List;
+import java.util.Map;
+
+/** What simulation adds to the layer {@code verilog}: wrong candidates are found in a fraction of a second, with a run that shows it. */
+public final class SimulationLayer implements Layer {
+    @Override
+    public String name() {
+        return "verilog";
+    }
+
+    @Override
+    public PartSupport support(Part part, LayerOptions options) throws TaskException {
+        DesignTask task = DesignTaskReader.read(part);
+        Programs.find(Verilator.PROGRAM);
+        Programs.find(Precompiled.COMPILER);
+        var tools = new Toolbox(options.sandbox(), options.tools());
+        return new PartSupport(
+                List.of(new SimulationStage(part, task, tools, Precompiled.cache(), options.secret())),
+                List.of(),
+                null,
+                () -> {});
+    }
+
+    @Override
+    public List<DoctorCheck> doctorChecks() {
+        return List.of(Doctor::simulation);
+    }
+
+    @Override
+    public Map<String, String> environment(LayerOptions options) {
+        try {
+            return Map.of(
+                    "verilator",
+                    Versions.of(new Toolbox(options.sandbox(), options.tools()), Verilator.PROGRAM, "--version"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ouroboros.sim;
+
+import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Outcome;
+import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.layer.CostClass;
+import dev.ouroboros.engine.layer.Stage;
+import dev.ouroboros.engine.task.Part;
+import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.proof.Counterexample;
+import dev.ouroboros.hdl.proof.RunText;
+import dev.ouroboros.hdl.stage.Candidate;
+import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.tool.Design;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Yosys;
+import dev.ouroboros.sim.Oracle.Mute;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs seed and candidate on the same secret inputs, fresh for each candidate, and compares them in every cycle. It finds
+ * most of what is wrong before a proof is tried; passing it proves nothing.
+ */
+final class SimulationStage implements Stage {
+    private final Part part;
+    private final DesignTask task;
+    private final Toolbox tools;
+    private final Path cache;
+    private final RandomGenerator secret;
+    private @Nullable Verilator verilator;
+    private @Nullable Oracle oracle;
+
+    /**
+     * @param cache where what all designs share is kept
+     */
+    SimulationStage(Part part, DesignTask task, Toolbox tools, Path cache, RandomGenerator secret) {
+        this.part = part;
+        this.task = task;
+        this.tools = tools;
+        this.cache = cache;
+        this.secret = secret;
+    }
+
+    @Override
+    public String name() {
+        return "simulation";
+    }
+
+    /** After synthesis, which says more clearly what is wrong with a design. */
+    @Override
+    public CostClass cost() {
+        return CostClass.CHECK;
+    }
+
+    @Override
+    public String capability() {
+        return "verilator, " + Precompiled.COMPILER;
+    }
+
+    @Override
+    public Outcome run(Artifact artifact) throws InterruptedException {
+        try {
+            return simulate(Candidate.of(part, task, artifact));
+        } catch (DesignProblem e) {
+            return new Outcome.Rejected(Reason.BUILD, String.valueOf(e.getMessage()));
+        } catch (CandidateFailure e) {
+            return e.outcome();
+        } catch (Mute e) {
+            return new Outcome.Passed(List.of(), "Not simulated, because the seed cannot be: " + e.getMessage());
+        }
+    }
+
+    private Outcome simulate(Design candidate) throws DesignProblem, CandidateFailure, Mute, InterruptedException {
+        Verilator simulator = verilator();
+        Oracle seed = oracle(simulator);
+        Layout layout = seed.layout();
+        Model model = simulator.build(candidate, Wrapper.secretly(task, layout, secret));
+        Stimulus stimulus = Drawing.stimulus(layout, task.reset(), Constants.of(seed.design(), candidate), secret);
+        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
+        Response expected = seed.answer(simulator, stimulus, lanes);
+        Response found = simulator.run(model, stimulus, List.of(Lane.drawn(secret)));
+        Counterexample wrong = new Referee(seed, stimulus, expected, lanes.size(), found).refutation();
+        return wrong == null
+                ? new Outcome.Passed(
+                        List.of(),
+                        String.format(
+                                Locale.ROOT, "Does what the seed does in %,d simulated cycles.", stimulus.cycles()))
+                : new Outcome.Rejected(
+                        Reason.INCORRECT, "does not do what the seed does when simulated: " + RunText.of(wrong));
+    }
+
+    private synchronized Verilator verilator() throws InterruptedException {
+        Verilator known = verilator;
+        if (known == null) {
+            known = new Verilator(tools, Precompiled.of(tools, cache));
+            verilator = known;
+        }
+        return known;
+    }
+
+    private synchronized Oracle oracle(Verilator simulator)
+            throws DesignProblem, CandidateFailure, Mute, InterruptedException {
+        Oracle known = oracle;
+        if (known == null) {
+            known = Oracle.of(simulator, new Yosys(tools), Candidate.seed(part, task), secret);
+            oracle = known;
+        }
+        return known;
+    }
+}
