@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Makes a library of a design: build.sh RUNTIME INCLUDE LIBRARY FLAGS VERILATOR [ARGUMENT]..., in a sandbox.
 # Verilator's runtime is compiled already and its header precompiled, so only what the design became is left to do.
 # Ends with 72 where Verilator does not take the design; other failures are not the design's.

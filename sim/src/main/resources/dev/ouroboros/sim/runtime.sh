@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Compiles what all designs share: runtime.sh INCLUDE FLAGS HARNESS HEADER, in a sandbox and in the folder of the sources.
 set -eu
 include=$1 flags=$2 harness=$3 header=$4

@@ -194,6 +194,14 @@ class SimulationStageTest {
         assertTrue(outcome instanceof Outcome.Rejected || outcome instanceof Outcome.TimedOut, outcome::toString);
     }
 
+    /** It would be wrong if it could: then the inputs to come lie open, too. */
+    @Test
+    void aDesignCannotOpenAFile() throws Exception {
+        String reader = SUM.replace("always", "integer f; initial f = $fopen(\"stimulus.bin\", \"r\");\n  always")
+                .replace("a + b", "f != 0 ? 9'sd0 : a + b");
+        passed(Bench.of(folder, RESET, SUM).judge(reader));
+    }
+
     /** Only what Verilator alone does not take: the proof still decides. */
     @Test
     void aSeedThatVerilatorDoesNotTakeIsNotSimulated() throws Exception {
