@@ -118,6 +118,12 @@ class VerilogLayerTest {
                 Reason.BUILD,
                 "the ports of counter changed",
                 SOURCE.replace("output [3:0] n)", "output [3:0] n, output extra)"));
+        rejected(
+                Reason.BUILD,
+                "take the rising edge of the clock",
+                SOURCE.replace(
+                        "keeper k(.clk(clk), .rst(rst), .d(next), .q(n));",
+                        "reg [3:0] q; assign n = q; always @(negedge clk) if (rst) q <= 0; else q <= next;"));
         rejected(Reason.BUILD, "is not part of the design", SOURCE.replace("keeper k", "magic k"));
         String line = "reg [1299:0] line; always @(posedge clk) line <= {line[1298:0], en};";
         rejected(

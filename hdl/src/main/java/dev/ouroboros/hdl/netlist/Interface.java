@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Whether two designs have the same ports. */
+/** Whether two designs have the same ports, and the same edge of the clock. */
 public final class Interface {
     private Interface() {}
 
@@ -31,6 +31,18 @@ public final class Interface {
                     .filter(name -> !expected.containsKey(name))
                     .forEach(name -> differing.add(name + ": expected no such port"));
             throw new DesignProblem("the ports of " + seed.top() + " changed\n" + String.join("\n", differing));
+        }
+        checkEdges(seed, candidate);
+    }
+
+    /** A cycle of a proof has no edges, but whoever stands beside the design does. */
+    private static void checkEdges(Circuit seed, Circuit candidate) throws DesignProblem {
+        if (!seed.registers().isEmpty() && !candidate.registers().isEmpty()) {
+            boolean rising = seed.registers().getFirst().rising();
+            if (candidate.registers().getFirst().rising() != rising) {
+                throw new DesignProblem("the registers of " + seed.top() + " take the "
+                        + (rising ? "rising" : "falling") + " edge of the clock, those of the candidate the other one");
+            }
         }
     }
 
