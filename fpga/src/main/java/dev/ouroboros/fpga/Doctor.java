@@ -1,10 +1,6 @@
 package dev.ouroboros.fpga;
 
 import dev.ouroboros.engine.layer.DoctorCheck.Finding;
-import dev.ouroboros.engine.process.DefaultToolRunner;
-import dev.ouroboros.engine.process.NoSandbox;
-import dev.ouroboros.engine.process.Sandbox;
-import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.task.Device;
@@ -25,9 +21,7 @@ final class Doctor {
     private Doctor() {}
 
     static Finding packing() throws InterruptedException {
-        Sandbox sandbox =
-                Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox works) ? works : new NoSandbox();
-        var nextpnr = new Nextpnr(new Toolbox(sandbox, new DefaultToolRunner()), Device.UP5K);
+        var nextpnr = new Nextpnr(Toolbox.onThisMachine(), Device.UP5K);
         try {
             int cells = nextpnr.pack(NETLIST).logicCells();
             // The constants may take a cell each.

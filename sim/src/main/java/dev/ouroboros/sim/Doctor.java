@@ -2,24 +2,15 @@ package dev.ouroboros.sim;
 
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.layer.DoctorCheck.Finding;
-import dev.ouroboros.engine.process.DefaultToolRunner;
-import dev.ouroboros.engine.process.NoSandbox;
-import dev.ouroboros.engine.process.Sandbox;
-import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.task.Contract;
-import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.task.Device;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Versions;
 import dev.ouroboros.sim.Layout.Clock;
 import dev.ouroboros.sim.Layout.Slot;
 import dev.ouroboros.sim.Stimulus.Episode;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code doctor} looks at, by simulating a counter. */
 final class Doctor {
@@ -34,9 +25,7 @@ final class Doctor {
     private Doctor() {}
 
     static Finding simulation() throws InterruptedException {
-        Sandbox sandbox =
-                Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox works) ? works : new NoSandbox();
-        var tools = new Toolbox(sandbox, new DefaultToolRunner());
+        var tools = Toolbox.onThisMachine();
         try {
             var verilator = new Verilator(tools, Precompiled.of(tools, Precompiled.cache()));
             int counted = count(verilator);
@@ -51,19 +40,9 @@ final class Doctor {
     }
 
     private static int count(Verilator verilator) throws DesignProblem, CandidateFailure, InterruptedException {
-        var task = new DesignTask(
-                "top",
-                "clk",
-                null,
-                new Contract.CycleExact(0),
-                List.of(),
-                Map.of(),
-                Device.UP5K,
-                List.of(List.of()),
-                Duration.ofSeconds(20));
         var layout = new Layout(Clock.RISING, List.of(new Slot("by", 4, 0)), List.of(new Slot("n", 4, 0)));
-        var design = new Design(task, Map.of("top.v", COUNTER), Map.of());
-        Model model = verilator.build(design, new Wrapper("bench", task, layout));
+        var design = Design.sample(COUNTER);
+        Model model = verilator.build(design, new Wrapper("bench", design.task(), layout));
         var stimulus = new Stimulus(List.of(new Episode(List.of(new int[] {STEP}, new int[] {STEP}), 0, 0)));
         return verilator.run(model, stimulus, List.of(Lane.ZEROS)).word(0, 0, 1, 0);
     }

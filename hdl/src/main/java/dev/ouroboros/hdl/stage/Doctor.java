@@ -1,26 +1,18 @@
 package dev.ouroboros.hdl.stage;
 
 import dev.ouroboros.engine.layer.DoctorCheck.Finding;
-import dev.ouroboros.engine.process.DefaultToolRunner;
-import dev.ouroboros.engine.process.NoSandbox;
-import dev.ouroboros.engine.process.Sandbox;
-import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.Verdict;
-import dev.ouroboros.hdl.task.Contract;
-import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.task.Device;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Versions;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** What {@code doctor} looks at, by synthesizing and proving small designs. */
@@ -43,8 +35,8 @@ public final class Doctor {
     /** Yosys synthesizes a counter. */
     public static Finding synthesis() throws InterruptedException {
         try {
-            var tools = tools();
-            new Yosys(tools).synthesize(design(COUNTER), List.of());
+            var tools = Toolbox.onThisMachine();
+            new Yosys(tools).synthesize(Design.sample(COUNTER), List.of());
             return Finding.works("Yosys", "synthesizes; " + Versions.of(tools, Yosys.PROGRAM, "-V"));
         } catch (DesignProblem e) {
             return missing("Yosys", String.valueOf(e.getMessage()), "yosys");
@@ -56,10 +48,10 @@ public final class Doctor {
     /** ABC proves that two counters are alike. */
     public static Finding proof() throws InterruptedException {
         try {
-            var tools = tools();
+            var tools = Toolbox.onThisMachine();
             var yosys = new Yosys(tools);
-            var obligation =
-                    new Obligation(yosys.elaborate(design(COUNTER)), yosys.elaborate(design(OTHER_COUNTER)), null, 0);
+            var obligation = new Obligation(
+                    yosys.elaborate(Design.sample(COUNTER)), yosys.elaborate(Design.sample(OTHER_COUNTER)), null, 0);
             var verdict = new Prover(new Abc(tools), RandomGenerator.getDefault(), 1).byEngines(obligation, PATIENCE);
             return verdict instanceof Verdict.Proved(String engine)
                     ? Finding.works("equivalence proof", "two counters, by " + engine)
@@ -73,26 +65,5 @@ public final class Doctor {
 
     private static Finding missing(String what, String detail, String packages) {
         return new Finding(what, false, detail, LAYER, "sudo apt-get install " + packages);
-    }
-
-    private static Design design(String source) {
-        var task = new DesignTask(
-                "top",
-                "clk",
-                null,
-                new Contract.CycleExact(0),
-                List.of(),
-                Map.of(),
-                Device.UP5K,
-                List.of(List.of()),
-                PATIENCE);
-        return new Design(task, Map.of("top.v", source), Map.of());
-    }
-
-    /** Without one the tools still are processes of their own, good enough to look. */
-    private static Toolbox tools() throws InterruptedException {
-        Sandbox sandbox =
-                Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox works) ? works : new NoSandbox();
-        return new Toolbox(sandbox, new DefaultToolRunner());
     }
 }

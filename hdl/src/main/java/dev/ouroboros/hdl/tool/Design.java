@@ -1,6 +1,9 @@
 package dev.ouroboros.hdl.tool;
 
+import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.task.Device;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +14,23 @@ import java.util.Map;
  * @param definitions macros, by name
  */
 public record Design(DesignTask task, Map<String, String> sources, Map<String, String> definitions) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Returns a small design to try tools with: the module {@code top}, clocked by {@code clk}. */
+    public static Design sample(String source) {
+        var task = new DesignTask(
+                "top",
+                "clk",
+                null,
+                new Contract.CycleExact(0),
+                List.of(),
+                Map.of(),
+                Device.UP5K,
+                List.of(List.of()),
+                PATIENCE);
+        return new Design(task, Map.of("top.v", source), Map.of());
+    }
 
     /** Puts the files into a folder and returns their names in order, without those that are only included. */
     public List<String> stage(WorkFolder folder) {

@@ -1,7 +1,9 @@
 package dev.ouroboros.hdl.tool;
 
+import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.SandboxSpec;
+import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.process.ToolCall;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.engine.process.ToolResult;
@@ -21,6 +23,11 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
     private static final long MIB = 1 << 20;
     private static final long MEMORY = 3072 * MIB;
     private static final long TMP = 256 * MIB;
+
+    /** Returns one to look at this machine with, in a sandbox if there is one. */
+    public static Toolbox onThisMachine() throws InterruptedException {
+        return new Toolbox(Sandboxes.orNone(), new DefaultToolRunner());
+    }
 
     /**
      * Runs a program in its folder.

@@ -8,8 +8,6 @@ import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.process.DefaultToolRunner;
-import dev.ouroboros.engine.process.NoSandbox;
-import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
@@ -40,7 +38,7 @@ public final class Doctor {
 
     private static Finding devices() throws InterruptedException {
         try {
-            var workers = WorkerFactory.of(sandbox());
+            var workers = WorkerFactory.of(Sandboxes.orNone());
             List<DeviceInfo> devices = Devices.list(workers);
             if (devices.isEmpty()) {
                 return new Finding("OpenCL device", false, "the ICD loader finds no device", LAYER, MEND_DEVICE);
@@ -56,7 +54,8 @@ public final class Doctor {
     private static Finding launch(Path folder) throws InterruptedException {
         try {
             Task task = TaskReader.read(folder, Set.of("opencl"));
-            var options = new LayerOptions(null, sandbox(), new DefaultToolRunner(), SecretRandom.fromSystem());
+            var options =
+                    new LayerOptions(null, Sandboxes.orNone(), new DefaultToolRunner(), SecretRandom.fromSystem());
             try (var support = new Support().of(task.parts().getFirst(), options)) {
                 for (Stage stage : support.stages()) {
                     Outcome outcome = stage.run(task.seed());
@@ -87,10 +86,5 @@ public final class Doctor {
     private static String line(DeviceInfo device) {
         return device.index() + ": " + device.name() + ", " + device.version() + ", driver " + device.driver() + ", "
                 + device.computeUnits() + " compute units";
-    }
-
-    /** Without one a worker is still a process of its own, good enough to look. */
-    private static Sandbox sandbox() throws InterruptedException {
-        return Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox sandbox) ? sandbox : new NoSandbox();
     }
 }

@@ -1,6 +1,6 @@
 package dev.ouroboros.kernels.host;
 
-import dev.ouroboros.cfamily.host.JavaCommand;
+import dev.ouroboros.cfamily.host.WorkerJvm;
 import dev.ouroboros.engine.process.ExchangeFile;
 import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.SandboxSpec;
@@ -64,7 +64,7 @@ record WorkerFactory(Sandbox sandbox, Map<String, String> environment, boolean l
 
     private Worker start(Class<?> main, List<String> arguments, String heap, List<Path> shared, long memory)
             throws InterruptedException {
-        var command = JavaCommand.of(main, List.of(org.jocl.CL.class), List.of("-Xss512k", heap), arguments);
+        var command = WorkerJvm.command(main, List.of(org.jocl.CL.class), List.of("-Xss512k", heap), arguments);
         List<Path> visible = new ArrayList<>(command.visible());
         if (Files.isDirectory(DRIVERS)) {
             visible.add(DRIVERS);

@@ -7,8 +7,6 @@ import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.process.DefaultToolRunner;
-import dev.ouroboros.engine.process.NoSandbox;
-import dev.ouroboros.engine.process.Sandbox;
 import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.process.ToolCall;
 import dev.ouroboros.engine.process.ToolMissing;
@@ -79,7 +77,8 @@ public final class Doctor {
     private static Finding kernel(Path folder) throws InterruptedException {
         try {
             Task task = TaskReader.read(folder, Set.of("c"));
-            var options = new LayerOptions(null, sandbox(), new DefaultToolRunner(), SecretRandom.fromSystem());
+            var options =
+                    new LayerOptions(null, Sandboxes.orNone(), new DefaultToolRunner(), SecretRandom.fromSystem());
             try (var support = Support.of(task.parts().getFirst(), options)) {
                 for (Stage stage : support.stages()) {
                     Outcome outcome = stage.run(task.seed());
@@ -95,10 +94,5 @@ public final class Doctor {
         } catch (TaskException | IllegalStateException | ToolMissing e) {
             return new Finding(KERNEL, false, String.valueOf(e.getMessage()), LAYER, MEND);
         }
-    }
-
-    /** Without one a worker is still a process of its own, good enough to look. */
-    private static Sandbox sandbox() throws InterruptedException {
-        return Sandboxes.detect() instanceof Sandboxes.Detection.Works(Sandbox sandbox) ? sandbox : new NoSandbox();
     }
 }

@@ -1,7 +1,7 @@
 package dev.ouroboros.nativec.host;
 
-import dev.ouroboros.cfamily.host.JavaCommand;
 import dev.ouroboros.cfamily.host.Target;
+import dev.ouroboros.cfamily.host.WorkerJvm;
 import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.cfamily.task.Problem;
 import dev.ouroboros.cfamily.task.Work;
@@ -67,7 +67,7 @@ record NativeTarget(Sandbox sandbox, boolean locked) implements Target {
 
     @Override
     public Worker start(ExchangeFile exchange) throws InterruptedException {
-        var command = JavaCommand.of(
+        var command = WorkerJvm.command(
                 RunnerMain.class, List.of(), List.of("-Xss16m", "-Xmx96m"), List.of(locked ? "lock" : "free"));
         long memory = RUNNER_BYTES + exchange.memory().byteSize();
         var spec = new SandboxSpec(

@@ -2,9 +2,9 @@ package dev.ouroboros.nativec.jmh;
 
 import dev.ouroboros.cfamily.data.Inputs;
 import dev.ouroboros.cfamily.host.Candidate;
-import dev.ouroboros.cfamily.host.JavaCommand;
 import dev.ouroboros.cfamily.host.Layout;
 import dev.ouroboros.cfamily.host.Rig;
+import dev.ouroboros.cfamily.host.WorkerJvm;
 import dev.ouroboros.cfamily.host.Workshop;
 import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.cfamily.task.Problem;
@@ -117,7 +117,7 @@ public final class JmhStage implements Stage {
     }
 
     private ToolResult run(Path folder, Path result) throws InterruptedException {
-        var command = JavaCommand.of(
+        var command = WorkerJvm.command(
                 JmhMain.class,
                 List.of(
                         org.openjdk.jmh.runner.Runner.class,

@@ -37,6 +37,11 @@ public final class Sandboxes {
         return new Detection.Missing("apt-get install bubblewrap");
     }
 
+    /** Returns the sandbox if it works. Without one a tool or worker is still a process of its own, good enough to look. */
+    public static Sandbox orNone() throws InterruptedException {
+        return detect() instanceof Detection.Works(Sandbox works) ? works : new NoSandbox();
+    }
+
     static Detection tryOut(Path program, ToolRunner tools) throws InterruptedException {
         ToolResult help = run(tools, List.of(program.toString(), "--help"));
         boolean sized = (help.out() + help.err()).contains("--size");

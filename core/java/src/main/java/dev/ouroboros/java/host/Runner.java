@@ -55,8 +55,8 @@ final class Runner implements AutoCloseable {
     static Runner start(Sandbox sandbox, JavaTask task) throws CandidateFailure, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("lock"));
         task.classPath().forEach(path -> arguments.add(path.toString()));
-        var command =
-                JvmCommand.of(RunnerMain.class, List.of(), List.of("--sun-misc-unsafe-memory-access=deny"), arguments);
+        var command = WorkerJvm.command(
+                RunnerMain.class, List.of(), List.of("--sun-misc-unsafe-memory-access=deny"), arguments);
         List<Path> visible = new ArrayList<>(command.visible());
         visible.addAll(task.classPath());
         var spec = new SandboxSpec(visible, List.of(), List.of(), List.of(), Map.of(), 1536 * MIB, 16 * MIB, 16 * MIB);

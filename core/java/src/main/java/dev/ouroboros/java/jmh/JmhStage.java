@@ -12,7 +12,7 @@ import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.process.SandboxSpec;
 import dev.ouroboros.engine.process.ToolCall;
 import dev.ouroboros.engine.process.ToolResult;
-import dev.ouroboros.java.host.JvmCommand;
+import dev.ouroboros.java.host.WorkerJvm;
 import dev.ouroboros.java.host.Workshop;
 import dev.ouroboros.java.task.JavaTask;
 import dev.ouroboros.java.worker.ClassBytes;
@@ -113,7 +113,7 @@ public final class JmhStage implements Stage {
     }
 
     private ToolResult run(Path folder, Path result) throws InterruptedException {
-        var command = JvmCommand.of(
+        var command = WorkerJvm.command(
                 JmhMain.class,
                 List.of(
                         org.openjdk.jmh.runner.Runner.class,

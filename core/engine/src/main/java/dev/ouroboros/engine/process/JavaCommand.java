@@ -1,8 +1,5 @@
-package dev.ouroboros.cfamily.host;
+package dev.ouroboros.engine.process;
 
-import dev.ouroboros.cfamily.worker.Messages;
-import dev.ouroboros.engine.process.SharedClasses;
-import dev.ouroboros.engine.process.Worker;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -18,14 +15,6 @@ import java.util.stream.Stream;
  * @param visible files and folders that the worker reads
  */
 public record JavaCommand(List<String> line, List<Path> visible) {
-    private static final List<String> USUAL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-XX:+SuppressFatalErrorMessage",
-            "-XX:+DisableAttachMechanism",
-            "--enable-native-access=ALL-UNNAMED");
-
     public JavaCommand {
         line = List.copyOf(line);
         visible = List.copyOf(visible);
@@ -34,18 +23,26 @@ public record JavaCommand(List<String> line, List<Path> visible) {
     /**
      * Starts a class with nothing on its class path but what it needs: it shall find nothing of the optimizer itself.
      *
-     * @param needed classes of the libraries that it uses beyond those that every worker does
+     * @param usual options of all workers of a layer, with which the archive of their classes is made
+     * @param messages what parent and worker say to each other, loaded in advance like {@code main}
+     * @param needed classes of the libraries that it uses beyond those of the protocol
      * @param options for the JVM, on top of the usual ones
      */
-    public static JavaCommand of(Class<?> main, List<Class<?>> needed, List<String> options, List<String> arguments) {
+    public static JavaCommand of(
+            List<String> usual,
+            Class<?> main,
+            Class<?> messages,
+            List<Class<?>> needed,
+            List<String> options,
+            List<String> arguments) {
         Path java = Path.of(System.getProperty("java.home"));
-        List<Path> classPath = classPath(main, needed);
         Path program = java.resolve("bin/java");
+        List<Path> classPath = classPath(main, messages, needed);
         Optional<Path> shared =
-                SharedClasses.of(program, USUAL, classPath, List.of(main.getName(), Messages.class.getName()));
+                SharedClasses.of(program, usual, classPath, List.of(main.getName(), messages.getName()));
         List<String> line = new ArrayList<>();
         line.add(program.toString());
-        line.addAll(USUAL);
+        line.addAll(usual);
         shared.ifPresent(archive -> line.addAll(SharedClasses.options(archive)));
         line.addAll(options);
         line.add("-cp");
@@ -58,10 +55,10 @@ public record JavaCommand(List<String> line, List<Path> visible) {
         return new JavaCommand(line, visible);
     }
 
-    private static List<Path> classPath(Class<?> main, List<Class<?>> needed) {
+    private static List<Path> classPath(Class<?> main, Class<?> messages, List<Class<?>> needed) {
         Stream<Class<?>> usual = Stream.of(
                 main,
-                Messages.class,
+                messages,
                 Worker.class,
                 tools.jackson.databind.json.JsonMapper.class,
                 tools.jackson.core.JsonParser.class,
