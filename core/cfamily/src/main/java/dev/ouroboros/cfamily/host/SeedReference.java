@@ -7,11 +7,13 @@ import dev.ouroboros.cfamily.reference.Answer;
 import dev.ouroboros.cfamily.reference.Reference;
 import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.cfamily.task.Contract;
+import dev.ouroboros.cfamily.task.Problem;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The seed's own kernel, run on the device in workers that no candidate ever enters. */
 public final class SeedReference implements Reference {
@@ -19,7 +21,7 @@ public final class SeedReference implements Reference {
     private final Candidate seed;
     private final RandomGenerator secret;
     private final Compiler compiler;
-    private final Pool<Runner> runners;
+    private final Pool<Seat> seats;
 
     public SeedReference(Target target, Compiler compiler, Contract task, Candidate seed, RandomGenerator secret) {
         this.task = task;
@@ -27,7 +29,7 @@ public final class SeedReference implements Reference {
         this.secret = secret;
         this.compiler = compiler;
         long bytes = Workshop.checkBytes(task);
-        this.runners = new Pool<>(() -> Runner.start(target, bytes), Runner::close);
+        this.seats = new Pool<>(() -> new Seat(Runner.start(target, bytes)), seat -> seat.runner.close());
     }
 
     @Override
@@ -45,13 +47,10 @@ public final class SeedReference implements Reference {
     }
 
     private Answer run(Inputs inputs) throws CandidateFailure, InterruptedException {
-        Compiled compiled = compiler.compile(seed);
-        Runner runner = runners.take();
+        Seat seat = seats.take();
         boolean well = false;
         try {
-            runner.load(0, compiled.code(inputs.problem()));
-            Layout layout = Layout.of(inputs.problem(), 1, 0);
-            Rig rig = Rig.prepare(runner, compiled, inputs.problem(), layout, 0);
+            Rig rig = seat.readyFor(inputs.problem());
             rig.place(List.of(inputs), Poison.NOT_A_NUMBER, secret);
             rig.go(1, task.patience());
             Map<String, double[]> outputs = new LinkedHashMap<>();
@@ -62,7 +61,29 @@ public final class SeedReference implements Reference {
             well = true;
             return new Found(outputs);
         } finally {
-            runners.giveBack(runner, well && runner.reusable());
+            seats.giveBack(seat, well && seat.runner.reusable());
+        }
+    }
+
+    /** A worker for the seed alone; what it was last made ready for stays so, since most answers are of one problem. */
+    private final class Seat {
+        private final Runner runner;
+        private @Nullable Problem problem;
+        private @Nullable Rig rig;
+
+        Seat(Runner runner) {
+            this.runner = runner;
+        }
+
+        Rig readyFor(Problem wanted) throws CandidateFailure, InterruptedException {
+            if (rig == null || !wanted.equals(problem)) {
+                rig = null;
+                Compiled compiled = compiler.compile(seed);
+                runner.load(0, compiled.code(wanted));
+                rig = Rig.prepare(runner, compiled, wanted, Layout.of(wanted, 1, 0), 0);
+                problem = wanted;
+            }
+            return rig;
         }
     }
 
@@ -112,6 +133,6 @@ public final class SeedReference implements Reference {
     @Override
     public void close() {
         compiler.close();
-        runners.close();
+        seats.close();
     }
 }
