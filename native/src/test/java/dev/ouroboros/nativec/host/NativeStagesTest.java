@@ -46,6 +46,42 @@ class NativeStagesTest {
         assertPasses(Kernels.task("/dev/ouroboros/nativec/checksum"));
     }
 
+    /** Some of 456 sums are small by chance, and rounded as much as the others; what the seed leaves alone tells nothing of it. */
+    @Test
+    void anotherOrderOfASumPassesWhereMostOfTheOutputStays() throws Exception {
+        var task = Kernels.task("/dev/ouroboros/nativec/rowsums");
+        String seed = task.seed().text("kernel/rowsums.c");
+        String backwards = seed.replace("int j = 0; j < n; j++", "int j = n - 1; j >= 0; j--");
+        String ruinous = seed.replace("a[(long)i * n] = sum;", "a[(long)i * n] = sum; a[(long)i * n + 1] *= 1.0001f;");
+        try (PartSupport support = Support.of(task.parts().getFirst(), OPTIONS)) {
+            assertInstanceOf(Outcome.Passed.class, check(support, task, backwards));
+            var rejected = assertInstanceOf(Outcome.Rejected.class, check(support, task, ruinous));
+            assertEquals(Reason.INCORRECT, rejected.reason());
+        }
+    }
+
+    /** A launch takes so little that a batch grows beyond what was expected of it. */
+    @Test
+    void whatIsComputedInPlaceIsMeasuredWithoutBeingComputedTwice() throws Exception {
+        var task = Kernels.task("/dev/ouroboros/nativec/rowsums");
+        try (PartSupport support = Support.of(task.parts().getFirst(), OPTIONS)) {
+            var bench = Objects.requireNonNull(support.bench());
+            PairedSamples screened = bench.screen("kernel", task.seed(), task.seed());
+            assertTrue(screened.incumbent().getFirst().launches() > 1, screened::toString);
+        }
+    }
+
+    private static Outcome check(PartSupport support, Task task, String source) throws InterruptedException {
+        Outcome last = Outcome.passed();
+        for (Stage stage : support.stages()) {
+            last = stage.run(task.seed().with("kernel/rowsums.c", source));
+            if (!(last instanceof Outcome.Passed)) {
+                return last;
+            }
+        }
+        return last;
+    }
+
     @Test
     void bothCompilersWork() throws Exception {
         try (PartSupport support = Support.of(Kernels.PART, OPTIONS)) {

@@ -64,12 +64,24 @@ final class Corner {
     }
 
     /**
+     * Returns how many launches of a batch get buffers of their own. What is computed in place can take no buffers in turn,
+     * so there are some to spare if a batch turns out longer than expected.
+     *
+     * @param memory in bytes
+     */
+    static int buffersFor(Problem problem, int launches, long memory) {
+        int wanted = problem.task().inPlace() ? Math.min(2 * launches, MOST_LAUNCHES) : launches;
+        return Math.clamp(memory / Layout.bytesPerLaunch(problem), 1, wanted);
+    }
+
+    /**
      * Makes ready batches of at least {@code seconds}. Launches beyond those of the round take the buffers of the first
-     * ones again, in turn.
+     * ones again, in turn; in place there are no more than those of the round, and a batch may be shorter.
      */
     void settle(Round round, double oneLaunch, double seconds, long base)
             throws CandidateFailure, InterruptedException {
-        launches = launchesFor(oneLaunch, seconds);
+        int most = problem.task().inPlace() ? round.size() : MOST_LAUNCHES;
+        launches = Math.min(most, launchesFor(oneLaunch, seconds));
         for (int i = 0; i < TRIES; i++) {
             Layout layout = Layout.of(problem, Math.min(launches, round.size()), base);
             rig = workshop.rig(runner, compiled, problem, layout, number);
@@ -88,10 +100,10 @@ final class Corner {
                                 Audit.NONE,
                                 workshop.task().patience()));
             }
-            if (took >= seconds || launches == MOST_LAUNCHES) {
+            if (took >= seconds || launches == most) {
                 return;
             }
-            launches = launchesFor(took / launches, seconds);
+            launches = Math.min(most, launchesFor(took / launches, seconds));
         }
     }
 

@@ -89,7 +89,7 @@ final class KernelDuel implements Duel {
                 Blame.incumbent(() -> incumbent.tryOut(one, workshop.task().patience()));
         double second = challenger.tryOut(one, workshop.task().patience());
         int launches = Corner.launchesFor(Math.min(first, second), SECONDS);
-        int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
+        int own = Corner.buffersFor(problem, launches, MEMORY);
         var round = new Round(workshop, problem, own);
         round.draw();
         Blame.incumbent(() -> {

@@ -65,7 +65,7 @@ final class Screen implements AutoCloseable {
             return new PairedSamples(part, List.of(single(before)), List.of(single(after)), List.of(true));
         }
         int launches = Corner.launchesFor(Math.min(before, after), BATCH_SECONDS);
-        int own = Math.clamp(MEMORY / Layout.bytesPerLaunch(problem), 1, launches);
+        int own = Corner.buffersFor(problem, launches, MEMORY);
         var round = new Round(workshop, problem, own);
         round.draw();
         Blame.incumbent(() -> {

@@ -9,6 +9,7 @@ import dev.ouroboros.cfamily.task.Argument;
 import dev.ouroboros.cfamily.task.Contract;
 import dev.ouroboros.cfamily.task.Problem;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,11 @@ public final class SeedReference implements Reference {
             Rig rig = seat.readyFor(inputs.problem());
             rig.place(List.of(inputs), Poison.NOT_A_NUMBER, secret);
             rig.go(1, task.patience());
-            Map<String, double[]> outputs = new LinkedHashMap<>();
+            Map<String, Written> outputs = new LinkedHashMap<>();
             for (Argument.Buffer buffer : task.outputs()) {
                 Values values = rig.output(0, buffer);
-                outputs.put(buffer.name(), values.doubles());
+                Values before = buffer.role().read() ? inputs.of(buffer.name()) : null;
+                outputs.put(buffer.name(), Written.of(values, before));
             }
             well = true;
             return new Found(outputs);
@@ -87,20 +89,11 @@ public final class SeedReference implements Reference {
         }
     }
 
-    /**
-     * What the seed wrote. It tells no terms: a typical element's magnitude stands for those of small ones.
-     *
-     * @param outputs by name
-     */
-    private record Found(Map<String, double[]> outputs, Map<String, Double> typical) implements Answer {
-        Found(Map<String, double[]> outputs) {
-            this(outputs, new LinkedHashMap<>());
-            outputs.forEach((name, values) -> typical.put(name, rootMeanSquare(values)));
-        }
-
+    /** What the seed wrote. It tells no terms: a typical element's magnitude stands for those of small ones. */
+    private record Found(Map<String, Written> outputs) implements Answer {
         @Override
         public double[] all(String output) {
-            return require(outputs, output);
+            return written(output).all();
         }
 
         @Override
@@ -110,23 +103,42 @@ public final class SeedReference implements Reference {
 
         @Override
         public double magnitude(String output, int i) {
-            return Math.max(Math.abs(at(output, i)), require(typical, output));
+            Written written = written(output);
+            double own = Math.abs(written.all()[i]);
+            return written.kept().get(i) ? own : Math.max(own, written.typical());
         }
 
-        private static <T> T require(Map<String, T> byOutput, String output) {
-            T found = byOutput.get(output);
+        private Written written(String output) {
+            Written found = outputs.get(output);
             if (found == null) {
-                throw new IllegalArgumentException("no output " + output + " among " + byOutput.keySet());
+                throw new IllegalArgumentException("no output " + output + " among " + outputs.keySet());
             }
             return found;
         }
+    }
 
-        private static double rootMeanSquare(double[] values) {
+    /**
+     * One output.
+     *
+     * @param kept which elements are as they were before: nothing was computed there, so nothing was rounded
+     * @param typical root mean square of the others
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody else holds it
+    private record Written(double[] all, BitSet kept, double typical) {
+        /** @param before null if what was there before cannot have been read */
+        static Written of(Values after, @Nullable Values before) {
+            double[] all = after.doubles();
+            BitSet kept = new BitSet();
             double sum = 0;
-            for (double value : values) {
-                sum += value * value;
+            for (int i = 0; i < all.length; i++) {
+                if (before != null && all[i] == before.get(i)) {
+                    kept.set(i);
+                } else {
+                    sum += all[i] * all[i];
+                }
             }
-            return Math.sqrt(sum / values.length);
+            int computed = all.length - kept.cardinality();
+            return new Written(all, kept, computed == 0 ? 0 : Math.sqrt(sum / computed));
         }
     }
 

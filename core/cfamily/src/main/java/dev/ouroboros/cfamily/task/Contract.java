@@ -63,4 +63,10 @@ public record Contract(
     public List<Argument.Buffer> outputs() {
         return buffers().stream().filter(buffer -> buffer.role().written()).toList();
     }
+
+    /** Returns whether a launch changes what it reads, so that a second one on the same buffers is given something else. */
+    public boolean inPlace() {
+        return buffers().stream()
+                .anyMatch(buffer -> buffer.role().read() && buffer.role().written());
+    }
 }
