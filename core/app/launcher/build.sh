@@ -53,7 +53,7 @@ build_now() {
   name=run-$(date +%s)-$$
   cp -Rp "$target/dist" "$target/$name"
   touch "$target/$name/lock"
-  [[ ! -f $target/$name/lib/ouroboros.jar ]] || train "$target/$name"
+  train "$target/$name"
   printf '%s\n' "$name" "$list" >"$target/.built.list"
   touch -r "$target/.built.new" "$target/.built.list"
   mv "$target/.built.list" "$target/.built"
@@ -63,10 +63,19 @@ build_now() {
   done
 }
 
-# train COPY: lets the JVM keep what it loads and compiles for the shortest command. Start-up is faster with it and right without.
+# train COPY: lets the JVM keep what it loads and learns in a rehearsal of a run. What starts with it is faster, and right without.
 train() {
-  "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$1/start.aot" \
-    -jar "$1/lib/ouroboros.jar" --help </dev/null >/dev/null 2>&1 || rm -f "$1/start.aot"
+  local folder
+  set_class_path "$1"
+  folder=$(mktemp -d) || return 0
+  "$JAVA_HOME/bin/java" "${java_options[@]}" --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$1/start.aot" \
+    -cp "$class_path" dev.ouroboros.app.rehearsal.Rehearsal "$folder" </dev/null >/dev/null 2>&1 || rm -f "$1/start.aot"
+  rm -rf "$folder"
+}
+
+# set_class_path COPY: the same words must stand in the start that uses what was kept.
+set_class_path() {
+  if [[ -f $1/lib/ouroboros.jar ]]; then class_path=$1/lib/ouroboros.jar; else class_path="$1/lib/*"; fi
 }
 
 remove_if_idle() {

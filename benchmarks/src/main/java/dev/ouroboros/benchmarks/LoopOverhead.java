@@ -1,5 +1,6 @@
 package dev.ouroboros.benchmarks;
 
+import dev.ouroboros.app.rehearsal.EmptyLoop;
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.loop.Stamped;
@@ -37,7 +38,7 @@ public final class LoopOverhead {
         }
         var laps = new Laps(iterations);
         try (var archive = Archive.open(folder.resolve("iterations"))) {
-            EmptyLoop.run(archive, folder.resolve("task"), iterations, new Enumeration(true), laps::on);
+            EmptyLoop.run(archive, folder.resolve("task"), iterations, _ -> new Enumeration(true), laps::on);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -61,7 +62,7 @@ public final class LoopOverhead {
                     archive,
                     folder.resolve("task"),
                     ARCHIVED + SEARCHED,
-                    (context, count, random) -> (context.history().size() <= ARCHIVED ? enumeration : search)
+                    _ -> (context, count, random) -> (context.history().size() <= ARCHIVED ? enumeration : search)
                             .propose(context, count, random),
                     _ -> {});
         }

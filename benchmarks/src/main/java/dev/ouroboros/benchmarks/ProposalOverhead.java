@@ -11,10 +11,12 @@ import dev.ouroboros.agent.server.Asked;
 import dev.ouroboros.agent.server.Reply;
 import dev.ouroboros.agent.server.ScriptedServer;
 import dev.ouroboros.agent.server.Specs;
+import dev.ouroboros.app.rehearsal.EmptyLoop;
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.propose.Proposal;
 import dev.ouroboros.engine.propose.Proposer;
 import dev.ouroboros.engine.propose.ProposerContext;
+import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +66,7 @@ public final class ProposalOverhead {
                 var archive = Archive.open(folder.resolve("archive"))) {
             var caps = new Caps(WARM_UP + proposals, Long.MAX_VALUE, 1e9, Duration.ofHours(9));
             var timed = new Timed(Specs.config(caps, Specs.model("scripted", server.url())), server, bare);
-            EmptyLoop.run(archive, folder.resolve("task"), WARM_UP + proposals, timed, _ -> {});
+            EmptyLoop.run(archive, folder.resolve("task"), WARM_UP + proposals, timed::opened, _ -> {});
             timed.print(System.nanoTime());
         }
     }
@@ -88,7 +91,7 @@ public final class ProposalOverhead {
         private final BareExchange bare;
         private final TimedEmbedder embedder = new TimedEmbedder();
         private final List<Double> millis = new ArrayList<>();
-        private @Nullable LlmProposer proposer;
+        private @Nullable Proposer proposer;
         private int made;
         private long cpu;
         private long counting;
@@ -105,16 +108,13 @@ public final class ProposalOverhead {
         @Override
         public List<Proposal> propose(ProposerContext context, int count, RandomGenerator random)
                 throws InterruptedException {
-            if (proposer == null) {
-                proposer = open(context);
-            }
             if (made >= WARM_UP && millis.isEmpty()) {
                 begin();
             }
             int askedBefore = server.asked().size();
             long cpuBefore = THREADS.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            var proposals = proposer.propose(context, count, random);
+            var proposals = Objects.requireNonNull(proposer).propose(context, count, random);
             long whole = System.nanoTime() - start;
             long cpuNow = THREADS.getCurrentThreadCpuTime();
             long again = askAgain(askedBefore);
@@ -147,10 +147,12 @@ public final class ProposalOverhead {
             embeddingBefore = embedder.nanos;
         }
 
-        private LlmProposer open(ProposerContext context) {
+        /** Returns this, with a proposer for the task. */
+        Proposer opened(Task task) {
             try {
                 var model = Models.open(config.models().getFirst(), Map.of());
-                return new LlmProposer(context.task(), config, List.of(model), embedder, Thread::sleep);
+                proposer = new LlmProposer(task, config, List.of(model), embedder, Thread::sleep);
+                return this;
             } catch (ConfigException e) {
                 throw new IllegalStateException(e);
             }

@@ -149,12 +149,7 @@ public final class LlmProposer implements Proposer {
         }
 
         void askOneModel() throws InterruptedException {
-            var ways = ways();
-            var arm = Arms.of(context, UnaryOperator.identity()).choose(List.copyOf(ways.keySet()), random);
-            var way = ways.get(arm);
-            if (way == null) {
-                throw new IllegalStateException("no way to ask is named " + arm);
-            }
+            var way = chosen(ways());
             var knobs = way.knobs();
             var choice = Parents.choose(context, random);
             var parent = context.load().apply(choice.parent().candidate());
@@ -166,6 +161,19 @@ public final class LlmProposer implements Proposer {
                     return;
                 }
             }
+        }
+
+        private Way chosen(Map<String, Way> ways) {
+            var names = List.copyOf(ways.keySet());
+            // a long history is not read where there is nothing to choose
+            var arm = names.size() == 1
+                    ? names.getFirst()
+                    : Arms.of(context, UnaryOperator.identity()).choose(names, random);
+            var way = ways.get(arm);
+            if (way == null) {
+                throw new IllegalStateException("no way to ask is named " + arm);
+            }
+            return way;
         }
 
         /** What this batch refused so far is told as well. */

@@ -1,4 +1,4 @@
-package dev.ouroboros.benchmarks;
+package dev.ouroboros.app.rehearsal;
 
 import dev.ouroboros.engine.archive.Archive;
 import dev.ouroboros.engine.artifact.Artifact;
@@ -35,10 +35,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A run that is real but for its evaluations: whatever is proposed passes at once, with a number out of its digest. */
-final class EmptyLoop {
+public final class EmptyLoop {
     private static final String TASK = """
             name = "empty"
             [[parts]]
@@ -61,11 +62,21 @@ final class EmptyLoop {
 
     private EmptyLoop() {}
 
-    static void run(Archive archive, Path folder, int evaluations, Proposer proposer, Listener listener)
+    /**
+     * Runs it.
+     *
+     * @param archive to write it to, empty before
+     * @param folder for the files of its task
+     * @param proposer made for its task
+     * @throws IOException if a folder cannot be written
+     * @throws TaskException never: its task is right
+     */
+    public static void run(
+            Archive archive, Path folder, int evaluations, Function<Task, Proposer> proposer, Listener listener)
             throws IOException, TaskException, InterruptedException {
         var task = task(folder).withBudget(new Budget(evaluations, Duration.ofDays(1)));
         var scoring = new Scoring(task.objective(), new TreeMap<>());
-        var equipment = new Equipment(new Rig(new PassAtOnce(), scoring), null, proposer, List.of());
+        var equipment = new Equipment(new Rig(new PassAtOnce(), scoring), null, proposer.apply(task), List.of());
         var ledger = Objects.requireNonNull(archive.create("empty"), "the folder has been used before");
         var journal = new Journal(ledger, InstantSource.system(), List.of(listener));
         archive.blobs().put(task.seed());
