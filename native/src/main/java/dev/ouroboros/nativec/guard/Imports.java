@@ -94,7 +94,17 @@ public final class Imports {
     private static Set<String> mathematics() {
         return FUNCTIONS.stream()
                 .flatMap(name -> Stream.of(name, name + "f"))
-                .flatMap(name -> Stream.of(name, "__" + name + "_finite"))
+                .flatMap(name -> Stream.concat(Stream.of(name, "__" + name + "_finite"), vectorForms(name)))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Several values at a time: the names that GCC and the C library agree on (vector function ABI of x86-64, and of AArch64),
+     * by instruction set, lanes, and one or two arguments.
+     */
+    private static Stream<String> vectorForms(String name) {
+        return Stream.of("b", "c", "d", "e", "n")
+                .flatMap(set -> Stream.of(2, 4, 8, 16).map(lanes -> "_ZGV" + set + "N" + lanes))
+                .flatMap(form -> Stream.of(form + "v_" + name, form + "vv_" + name));
     }
 }

@@ -26,6 +26,17 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
             Pattern.compile("(?i)([nmklwh]|.*(len|length|size|count|num|width|height|rows|cols?"
                     + "|columns|n|stride|bytes|blocks|elements|samples|points).*)");
 
+    /** A sum of some 10,000 floats, one after the other, is rounded that much in the seed itself. */
+    static final String TOLERANCE = "1e-4";
+
+    /** Returns whether it computes in single precision. */
+    static boolean isSingle(Signature signature) {
+        return signature.returns().equals("float")
+                || signature.parameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.pointer() && parameter.type().equals("float"));
+    }
+
     static Plan of(Signature signature) throws DraftException {
         List<Parameter> parameters = signature.parameters();
         List<String> dimensions = new ArrayList<>();
@@ -62,6 +73,9 @@ record Plan(List<String> dimensions, Map<String, String> values, Map<String, Str
                 .filter(parameter -> parameter.pointer() && !parameter.constant())
                 .forEach(parameter -> guesses.add("that " + parameter.name()
                         + " is read as well as written; role = \"out\" if every element is written and none is read"));
+        if (isSingle(signature)) {
+            guesses.add("the tolerance, " + TOLERANCE + ", since sums of floats are rounded in the seed, too");
+        }
         return new Plan(dimensions, values, extents, guesses);
     }
 

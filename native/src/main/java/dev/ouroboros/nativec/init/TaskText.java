@@ -41,7 +41,7 @@ final class TaskText {
                   compiler  = "$CC"
                   flags     = ["$OPT", "$ARCH", "$UNROLL"%s%s]
                   reference = "seed"
-                  bytes     = "%s"
+                %s  bytes     = "%s"
                   timed     = %s
                   shown     = [%s]
                   held-out  = [%s]
@@ -70,6 +70,7 @@ final class TaskText {
                         signature.returns(),
                         x86() ? ", \"$PREFER\"" : "",
                         real ? ", \"$FAST\"" : "",
+                        Plan.isSingle(signature) ? "  tolerance = " + Plan.TOLERANCE + "\n" : "",
                         bytes(signature, plan),
                         shape(plan, TIMED.get(Math.min(plan.dimensions().size(), TIMED.size()) - 1), 0),
                         shapes(plan, SHOWN),

@@ -1,6 +1,7 @@
 package dev.ouroboros.nativec.init;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,17 @@ class DrafterTest {
         assertTrue(
                 draft.files().getOrDefault("task.toml", "").contains("shape = [\"max(M, N, K, lda, ldc) ** 2\"]"),
                 draft::toString);
+    }
+
+    @Test
+    void whatIsRoundedInTheSeedIsAllowedFor() throws Exception {
+        var draft = draft("void sums(float *x, int n) { for (int i = 1; i < n; i++) x[i] += x[i - 1]; }", null);
+        assertTrue(draft.files().getOrDefault("task.toml", "").contains("tolerance = 1e-4"), draft::toString);
+        assertTrue(draft.guesses().stream().anyMatch(guess -> guess.contains("tolerance")), draft::toString);
+        assertFalse(draft("void f(int *x, int n) { x[0] = n; }", null)
+                .files()
+                .getOrDefault("task.toml", "")
+                .contains("tolerance"));
     }
 
     @Test
