@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.hdl.mutant.Mutant;
+import dev.ouroboros.hdl.mutant.Mutant.Kind;
+import dev.ouroboros.hdl.mutant.Mutants;
+import dev.ouroboros.hdl.mutant.SecondOpinion;
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.task.DesignTask;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Small errors put into a design: none is proved right. */
@@ -61,6 +67,40 @@ class MutantTest {
             var refuted = assertInstanceOf(Verdict.Refuted.class, verdict, () -> mutation + ": " + verdict);
             assertTrue(RunText.of(refuted.counterexample()).contains("is wrong in the last cycle"));
         }
+    }
+
+    /** A sample of those that the benchmark VerilogMutants tries; every seventh, of all kinds. */
+    @Test
+    void noMutantOfTheTreeIsProvedUnlessYosysAgrees() throws Exception {
+        Circuit seed = Designs.circuit(CLOCKED, DESIGN);
+        List<Mutant> all = Mutants.of(DESIGN, "clk", "rst");
+        var kinds = all.stream().map(Mutant::kind).collect(Collectors.toSet());
+        assertEquals(EnumSet.complementOf(EnumSet.of(Kind.OFF_BY_ONE)), kinds, "it compares nothing by size");
+        int refuted = 0;
+        for (int i = 0; i < all.size(); i += 7) {
+            var mutant = all.get(i);
+            var verdict = Designs.verdict(CLOCKED, seed, Designs.circuit(CLOCKED, mutant.source()));
+            if (verdict instanceof Verdict.Proved) {
+                var other = new SecondOpinion(Machine.YOSYS.tools());
+                assertEquals(
+                        SecondOpinion.Answer.ALIKE,
+                        other.of(Designs.design(CLOCKED, DESIGN), Designs.design(CLOCKED, mutant.source())),
+                        mutant::what);
+            } else {
+                refuted += verdict instanceof Verdict.Refuted ? 1 : 0;
+            }
+        }
+        assertTrue(refuted > all.size() / 10, "refuted " + refuted + " of a seventh of " + all.size());
+    }
+
+    @Test
+    void theSecondOpinionTellsThemApart() throws Exception {
+        var other = new SecondOpinion(Machine.YOSYS.tools());
+        var seed = Designs.design(CLOCKED, DESIGN);
+        var alike = Designs.design(CLOCKED, DESIGN.replace("reg [2:0] i", "reg [3:0] i"));
+        var different = Designs.design(CLOCKED, DESIGN.replace("i == 3", "i == 2"));
+        assertEquals(SecondOpinion.Answer.ALIKE, other.of(seed, alike));
+        assertEquals(SecondOpinion.Answer.DIFFERENT, other.of(seed, different));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Designs with small errors, to see that none is proved right. */
+@NullMarked
+package dev.ouroboros.hdl.mutant;
+
+import org.jspecify.annotations.NullMarked;
