@@ -22,7 +22,7 @@ public record AgentConfig(
         @Nullable Path prompts) {
 
     /** What holds if the user says nothing. */
-    public static final double STANDARD_SIMILARITY = 0.995;
+    public static final double STANDARD_SIMILARITY = 0.992;
 
     /** What holds if the user says nothing. */
     public static final int STANDARD_PROMPT_TOKENS = 12_000;

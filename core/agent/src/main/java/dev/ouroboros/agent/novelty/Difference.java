@@ -2,18 +2,22 @@ package dev.ouroboros.agent.novelty;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only place where two codes differ.
+ * The only place where two codes differ: whole lines, from the first that differs to the last, without brackets, commas and
+ * semicolons. To an embedding each of those is a word like any other: they cost as much time, and make all code alike.
  *
- * @param here the one code from there on, some lines
- * @param there the other from there on, as many characters at most
+ * @param here the lines of the one code
+ * @param there the lines of the other
  * @param length of the place, in tokens, in the longer of the two
  */
 record Difference(String here, String there, int length) {
     /** In characters: within the 128 tokens that the embeddings were trained on, in code of more signs than words, too. */
     private static final int SHOWN = 160;
+
+    private static final Pattern SIGNS = Pattern.compile("[;,(){}\\[\\]\\s]+");
 
     /** Code whose words differ by more than this part is something else. */
     private static final double SAME_WORDS = 0.9;
@@ -53,15 +57,20 @@ record Difference(String here, String there, int length) {
         return one.tokens().get(at).text().equals(other.tokens().get(there).text());
     }
 
-    /** The lines from the first token that differs on, if the last that differs is among them. */
+    /** The lines from the first token that differs to the last; null if they are too many, or of signs only. */
     private static @Nullable String shown(Skeleton skeleton, int before, int after) {
         List<Skeleton.Token> tokens = skeleton.tokens();
+        String code = skeleton.code();
         var first = tokens.get(Math.min(before, tokens.size() - 1));
         var last = tokens.get(Math.max(0, tokens.size() - 1 - after));
-        int from = skeleton.code().lastIndexOf('\n', first.start()) + 1;
-        return last.end() - from > SHOWN
-                ? null
-                : skeleton.code().substring(from, Math.min(skeleton.code().length(), from + SHOWN));
+        int from = code.lastIndexOf('\n', first.start()) + 1;
+        if (last.end() - from > SHOWN) {
+            return null;
+        }
+        int end = code.indexOf('\n', Math.max(from, last.end()));
+        String lines = code.substring(from, Math.min(end < 0 ? code.length() : end, from + SHOWN));
+        String words = SIGNS.matcher(lines).replaceAll(" ").strip();
+        return words.isEmpty() ? null : words;
     }
 
     private static boolean sameWords(Skeleton one, Skeleton other) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NoveltyTest {
-    private static final double SIMILARITY = 0.995;
+    private static final double SIMILARITY = 0.992;
     private static final List<String> LINES = lines();
 
     private final Counting embedder = new Counting();
@@ -70,7 +70,11 @@ class NoveltyTest {
         novelty.add(code(LINES));
         assertNotNull(novelty.complaint(code(exchanged(LINES, 7, 8))));
         assertEquals(2, embedder.texts.size());
-        assertTrue(embedder.texts.getFirst().startsWith(LINES.get(8)), embedder.texts.toString());
+        assertEquals(
+                List.of(
+                        "for int i = 0 i < n i++ c i = a i * 8 + b i for int i = 0 i < n i++ c i = a i * 7 + b i",
+                        "for int i = 0 i < n i++ c i = a i * 7 + b i for int i = 0 i < n i++ c i = a i * 8 + b i"),
+                embedder.texts);
     }
 
     @Test
@@ -79,7 +83,7 @@ class NoveltyTest {
         var longer = new ArrayList<>(LINES);
         longer.add("flush();");
         assertNotNull(novelty.complaint(code(longer)));
-        assertTrue(embedder.texts.getFirst().endsWith("flush();"), embedder.texts.toString());
+        assertTrue(embedder.texts.getFirst().endsWith("flush"), embedder.texts.toString());
     }
 
     @Test
