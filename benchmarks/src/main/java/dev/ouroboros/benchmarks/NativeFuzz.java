@@ -14,7 +14,7 @@ import java.util.Set;
  * drawn shape, compared with the reference and run under the sanitizers. Ends with 1 at the first mistake.
  */
 public final class NativeFuzz {
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
     private NativeFuzz() {}
 
@@ -34,6 +34,7 @@ public final class NativeFuzz {
                     System.out.println(task.name() + " after " + done + " inputs: " + complaint);
                     System.exit(1);
                 }
+                System.err.println(task.name() + ": " + Math.min(inputs, done + BATCH) + " of " + inputs);
             }
             System.out.println(task.name() + ": " + inputs + " inputs, no mistake");
         }
