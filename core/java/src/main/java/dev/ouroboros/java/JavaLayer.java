@@ -6,11 +6,14 @@ import dev.ouroboros.engine.layer.DraftException;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.java.host.Doctor;
 import dev.ouroboros.java.host.Support;
 import dev.ouroboros.java.init.Drafter;
+import dev.ouroboros.java.init.Maven;
+import dev.ouroboros.java.init.ModuleDrafter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +63,9 @@ public final class JavaLayer implements Layer {
 
     @Override
     public @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
+        if (ModuleDrafter.isModule(source)) {
+            return ModuleDrafter.draft(source, entry, new Maven(new DefaultToolRunner()));
+        }
         return source.toString().endsWith(".java") ? Drafter.draft(source, entry) : null;
     }
 

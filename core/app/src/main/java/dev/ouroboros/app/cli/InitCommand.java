@@ -10,8 +10,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ouroboros init FILE}. */
+/** {@code ouroboros init FILE|MODULE}. */
 @Command(
         name = "init",
         description =
-                "Write a task for your own file by reading its signature. What it cannot know it guesses, says so,"
-                        + " and marks in task.toml.")
+                "Write a task for your own file by reading its signature, or for a Maven module. What it cannot know it"
+                        + " guesses, says so, and marks in task.toml.")
 final class InitCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The file to improve, for example kernel.c.")
+    private static final int MOST_LISTED = 12;
+
+    @Parameters(
+            paramLabel = "FILE|MODULE",
+            description = "The file to improve, for example kernel.c, or the folder of a Maven module.")
     Path file = Path.of("");
 
     @Option(
@@ -56,8 +62,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailure(ExitCode.WRONG_USE, "there is no file " + file);
+        if (!Files.exists(file)) {
+            throw new CommandFailure(ExitCode.WRONG_USE, "there is no file or folder " + file);
         }
         Draft draft = draft();
         Path folder = to == null ? Path.of(draft.name() + "-task") : to;
@@ -78,7 +84,8 @@ final class InitCommand implements Callable<Integer> {
         }
         throw new CommandFailure(
                 ExitCode.WRONG_USE,
-                "no layer makes a task of " + file.getFileName()
+                "no layer makes a task of " + file
+                        + (Files.isDirectory(file) ? ", a folder without a pom.xml" : "")
                         + ". Maybe write one by hand: docs/task-format.md says how.");
     }
 
@@ -92,6 +99,7 @@ final class InitCommand implements Callable<Integer> {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> each : new TreeMap<>(draft.files()).entrySet()) {
                 Path target = folder.resolve(each.getKey());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 Files.writeString(target, each.getValue());
                 written.add(target.toString());
             }
@@ -106,7 +114,13 @@ final class InitCommand implements Callable<Integer> {
             Json.print(out, answer);
             return;
         }
-        answer.files().forEach(out::println);
+        answer.files().stream()
+                .sorted(Comparator.comparing(each -> !each.endsWith("task.toml")))
+                .limit(answer.files().size() > MOST_LISTED ? 1 : MOST_LISTED)
+                .forEach(out::println);
+        if (answer.files().size() > MOST_LISTED) {
+            out.println("and copies of " + (answer.files().size() - 1) + " files beside it");
+        }
         if (!answer.guesses().isEmpty()) {
             out.println();
             out.println("Guessed, so look at it:");

@@ -62,7 +62,7 @@ final class Mutations {
                         .computeIfAbsent(operator.name(), _ -> new ArrayList<>())
                         .add(operator));
         this.variants = Variants.of(context);
-        this.credit = OperatorCredit.of(context.history());
+        this.credit = OperatorCredit.of(context.history(), promises());
         this.settings = context.task().settings(context.incumbent());
     }
 
@@ -113,6 +113,12 @@ final class Mutations {
             // An operator may know more places than the task lets it edit.
             return null;
         }
+    }
+
+    private Map<String, Double> promises() {
+        var promises = new HashMap<String, Double>();
+        operators.forEach((name, each) -> promises.put(name, each.getFirst().promise()));
+        return promises;
     }
 
     /** The variant with the incumbent's parameter values. */

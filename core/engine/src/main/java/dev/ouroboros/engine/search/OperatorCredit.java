@@ -27,10 +27,19 @@ final class OperatorCredit {
     private final Map<String, Double> credit = new HashMap<>();
     private final Map<String, Double> trials = new HashMap<>();
 
-    private OperatorCredit() {}
+    private final Map<String, Double> promise;
 
-    static OperatorCredit of(Iterable<Observation> history) {
-        var credit = new OperatorCredit();
+    private OperatorCredit(Map<String, Double> promise) {
+        this.promise = promise;
+    }
+
+    /**
+     * Reads the history.
+     *
+     * @param promise of operators, by name; 1 for those not in it
+     */
+    static OperatorCredit of(Iterable<Observation> history, Map<String, Double> promise) {
+        var credit = new OperatorCredit(promise);
         double best = Double.NEGATIVE_INFINITY;
         for (var observation : history) {
             double gain = observation.logGain();
@@ -48,7 +57,7 @@ final class OperatorCredit {
 
     /** Returns how often an operator is to be drawn, relative to the others. */
     double weight(String operator) {
-        double rate = (PRIOR_CREDIT + credit.getOrDefault(operator, 0.0))
+        double rate = (PRIOR_CREDIT * promise.getOrDefault(operator, 1.0) + credit.getOrDefault(operator, 0.0))
                 / (PRIOR_TRIALS + trials.getOrDefault(operator, 0.0));
         return FLOOR + rate * rate;
     }

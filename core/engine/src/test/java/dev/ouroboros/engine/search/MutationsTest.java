@@ -152,7 +152,7 @@ class MutationsTest {
             history.observe(SEED.with(FILE, "A".repeat(i % 3) + text + i), "search/operators/flip0");
             history.observe(SEED.with(FILE, text + i), "search/gaussian");
         }
-        var credit = OperatorCredit.of(history.observations);
+        var credit = OperatorCredit.of(history.observations, Map.of());
         var random = new SplittableRandom(3);
         var names = List.of("flip0", "flip1", "flip2");
         var drawn = IntStream.range(0, 1000)
@@ -161,6 +161,20 @@ class MutationsTest {
         assertTrue(drawn.getOrDefault("flip2", 0L) < 100, drawn + ": it failed twelve times");
         assertTrue(drawn.getOrDefault("flip2", 0L) > 5, drawn + ": what fails today may help tomorrow");
         assertTrue(drawn.getOrDefault("flip1", 0L) > 100, drawn + ": nobody has tried it");
+    }
+
+    @Test
+    void whatPromisesLittleIsSeldomTriedUntilItProvesItself() {
+        var promise = Map.of("flip1", 0.3);
+        var fresh = OperatorCredit.of(List.of(), promise);
+        assertTrue(fresh.weight("flip1") < fresh.weight("flip0") / 3);
+        var history = new History();
+        for (int i = 0; i < 12; i++) {
+            history.observe(SEED.with(FILE, "A".repeat(i) + SEED.text(FILE)), "search/operators/flip1");
+            history.observe(SEED.with(FILE, SEED.text(FILE) + i), "search/operators/flip0");
+        }
+        var experienced = OperatorCredit.of(history.observations, promise);
+        assertTrue(experienced.weight("flip1") > experienced.weight("flip0"));
     }
 
     @Test

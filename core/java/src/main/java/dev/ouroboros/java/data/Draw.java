@@ -47,6 +47,6 @@ public record Draw(Kind kind, String type, List<Integer> extents, double low, do
         for (int i = 0; i < of.dimensions(); i++) {
             elements *= extents.get(i);
         }
-        return 16 + elements * (of.base().bytes() + (of.base() == JavaType.Base.STRING ? extents.getLast() : 0));
+        return 16 + elements * (of.base().bytes() + (of.base().isText() ? extents.getLast() : 0));
     }
 }

@@ -43,12 +43,10 @@ public final class Drawing {
 
     private Object value(Draw draw, JavaType type, int depth) {
         if (depth == type.dimensions()) {
-            return type.base() == JavaType.Base.STRING
-                    ? text(draw.alphabet(), draw.extents().getLast())
-                    : scalar(draw, type.base());
+            return type.base().isText() ? text(draw.alphabet(), draw.extents().getLast()) : scalar(draw, type.base());
         }
         int length = draw.extents().get(depth);
-        if (depth + 1 == type.dimensions() && type.base() != JavaType.Base.STRING) {
+        if (depth + 1 == type.dimensions() && !type.base().isText()) {
             return array(draw, type.base(), length);
         }
         Class<?> element = new JavaType(type.base(), type.dimensions() - depth - 1).type();
@@ -68,7 +66,7 @@ public final class Drawing {
             case BYTE -> (byte) whole(draw);
             case CHAR -> character(draw.alphabet());
             case BOOLEAN -> random.nextBoolean();
-            case STRING -> throw new IllegalArgumentException("a string is drawn as one");
+            case STRING, CHAR_SEQUENCE -> throw new IllegalArgumentException("a string is drawn as one");
         };
     }
 

@@ -21,7 +21,8 @@ public record JavaType(Base base, int dimensions) {
         BYTE(byte.class, 1),
         CHAR(char.class, 2),
         BOOLEAN(boolean.class, 1),
-        STRING(String.class, 48);
+        STRING(String.class, 48),
+        CHAR_SEQUENCE(CharSequence.class, 48);
 
         private final Class<?> type;
         private final int bytes;
@@ -34,6 +35,11 @@ public record JavaType(Base base, int dimensions) {
         /** Returns about how much memory a value takes; of a string, beside its characters. */
         public int bytes() {
             return bytes;
+        }
+
+        /** Returns whether a value is a string, which has a length of its own. */
+        public boolean isText() {
+            return this == STRING || this == CHAR_SEQUENCE;
         }
 
         /** Returns the name as Java spells it. */
@@ -75,6 +81,6 @@ public record JavaType(Base base, int dimensions) {
 
     /** Returns how many extents an argument of this type has. */
     public int extents() {
-        return dimensions + (base == Base.STRING ? 1 : 0);
+        return dimensions + (base.isText() ? 1 : 0);
     }
 }

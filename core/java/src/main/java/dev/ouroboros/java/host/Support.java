@@ -33,7 +33,7 @@ public final class Support {
                     new TestStage(workshop),
                     new FullStage(workshop),
                     new JmhStage(workshop, options));
-            return new PartSupport(stages, JavaOperators.of(part.name(), part.files()), bench, () -> {
+            return new PartSupport(stages, JavaOperators.of(part.name(), part.files(), task.method()), bench, () -> {
                 bench.close();
                 workshop.close();
             });

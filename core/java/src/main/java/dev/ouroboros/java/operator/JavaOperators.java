@@ -10,6 +10,11 @@ import java.util.Map;
 public final class JavaOperators {
     private static final Map<String, Rewrite> REWRITES = new LinkedHashMap<>();
 
+    /** Of a change that knows nothing of what the code means. */
+    private static final double BLIND = 0.3;
+
+    private static final Map<String, Rewrite> BLIND_REWRITES = new LinkedHashMap<>();
+
     static {
         REWRITES.put("interchange", LoopOrder::interchange);
         REWRITES.put("scatter", LoopOrder::scatter);
@@ -26,22 +31,28 @@ public final class JavaOperators {
         REWRITES.put("room", Collections::room);
         REWRITES.put("unbox", Collections::unbox);
         REWRITES.put("select", Small::select);
-        REWRITES.put("constant", Small::constants);
-        REWRITES.put("operator", Small::operators);
-        REWRITES.put("condition", Small::conditions);
-        REWRITES.put("delete", Small::delete);
-        REWRITES.put("copy", Small::copy);
-        REWRITES.put("swap", Small::swap);
-        REWRITES.put("exit", Small::exit);
+        BLIND_REWRITES.put("constant", Small::constants);
+        BLIND_REWRITES.put("operator", Small::operators);
+        BLIND_REWRITES.put("condition", Small::conditions);
+        BLIND_REWRITES.put("delete", Small::delete);
+        BLIND_REWRITES.put("copy", Small::copy);
+        BLIND_REWRITES.put("swap", Small::swap);
+        BLIND_REWRITES.put("exit", Small::exit);
     }
 
     private JavaOperators() {}
 
-    /** Returns the operators on the editable files of a part. */
-    public static List<Operator> of(String part, List<String> files) {
+    /**
+     * Returns the operators on the editable files of a part.
+     *
+     * @param entry name of the method that is measured
+     */
+    public static List<Operator> of(String part, List<String> files, String entry) {
         List<String> paths = files.stream().map(file -> part + "/" + file).toList();
         List<Operator> operators = new ArrayList<>();
-        REWRITES.forEach((name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths)));
+        REWRITES.forEach((name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, 1)));
+        BLIND_REWRITES.forEach(
+                (name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, BLIND)));
         return List.copyOf(operators);
     }
 }

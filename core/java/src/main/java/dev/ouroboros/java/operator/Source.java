@@ -23,23 +23,31 @@ import org.jspecify.annotations.Nullable;
 final class Source {
     private final String text;
     private final CompilationUnit root;
+    private final Predicate<Node> reached;
     private final int[] lines;
 
-    private Source(String text, CompilationUnit root) {
+    private Source(String text, CompilationUnit root, Predicate<Node> reached) {
         this.text = text;
         this.root = root;
+        this.reached = reached;
         this.lines = lines(text);
     }
 
-    /** Parses it; null if it is no Java. */
-    static @Nullable Source parse(String text) {
+    /**
+     * Parses it; null if it is no Java.
+     *
+     * @param entry name of the method that is measured
+     */
+    static @Nullable Source parse(String text, String entry) {
         var configuration = new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
                 .setTabSize(1)
                 .setAttributeComments(false);
         var result = new JavaParser(configuration).parse(text);
         return result.isSuccessful()
-                ? result.getResult().map(root -> new Source(text, root)).orElse(null)
+                ? result.getResult()
+                        .map(root -> new Source(text, root, Reach.from(root, entry)))
+                        .orElse(null)
                 : null;
     }
 
@@ -47,9 +55,9 @@ final class Source {
         return text;
     }
 
-    /** Returns all nodes of a kind, in the order of the text. */
+    /** Returns all nodes of a kind that the entry may come to, in the order of the text. */
     <N extends Node> List<N> all(Class<N> type) {
-        return root.findAll(type);
+        return root.findAll(type, reached::test);
     }
 
     int start(Node node) {

@@ -1,19 +1,25 @@
 package dev.ouroboros.java.operator;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Other ways to look into strings. */
 final class Strings {
+    /** Types with {@code charAt}, and what makes a string of a value. */
+    private static final Map<String, String> TEXTS = Map.of("String", "", "CharSequence", ".toString()");
+
     private Strings() {}
 
     /** Compares in place instead of with a copy: {@code s.substring(a, b).equals(t)}. */
@@ -85,42 +91,50 @@ final class Strings {
                         + variable + " + 1)) " + source.text(choice.getThenStmt())));
     }
 
-    /** Copies a string that is read by {@code charAt} into an array once. */
+    /** Copies a string that is read by {@code charAt} into an array once, where it is first read: before, it may be null. */
     static List<List<Edit>> arrays(Source source) {
         List<List<Edit>> all = new ArrayList<>();
         for (MethodDeclaration method : source.all(MethodDeclaration.class)) {
-            List<Edit> together = new ArrayList<>();
-            var heads = new StringBuilder();
-            for (Parameter parameter : method.getParameters()) {
-                String name = parameter.getNameAsString();
-                List<MethodCallExpr> reads = calls(method, name, "charAt");
-                if (!parameter.getTypeAsString().equals("String")
-                        || reads.isEmpty()
-                        || method.getBody().isEmpty()
-                        || Source.changed(method.getBody().get()).contains(name)) {
-                    continue;
-                }
-                String array = source.fresh(name + "Chars");
-                String head = "\nfinal char[] " + array + " = " + name + ".toCharArray();";
-                List<Edit> edits = new ArrayList<>();
-                reads.forEach(
-                        read -> edits.add(source.replace(read, array + "[" + source.text(read.getArgument(0)) + "]")));
-                calls(method, name, "length").forEach(read -> edits.add(source.replace(read, array + ".length")));
-                together.addAll(edits);
-                heads.append(head);
-                edits.add(Edit.insert(source.start(method.getBody().get()) + 1, head));
-                all.add(edits);
+            List<List<Edit>> single = method.getParameters().stream()
+                    .map(parameter -> array(source, method, parameter))
+                    .filter(edits -> !edits.isEmpty())
+                    .toList();
+            if (single.size() > 1) {
+                all.add(single.stream().flatMap(List::stream).toList());
             }
-            if (all.size() > 1 && !together.isEmpty()) {
-                together.add(Edit.insert(source.start(method.getBody().orElseThrow()) + 1, heads.toString()));
-                all.addFirst(together);
-            }
+            all.addAll(single);
         }
         return all;
     }
 
-    private static List<MethodCallExpr> calls(MethodDeclaration method, String scope, String name) {
-        return method.findAll(MethodCallExpr.class).stream()
+    private static List<Edit> array(Source source, MethodDeclaration method, Parameter parameter) {
+        String name = parameter.getNameAsString();
+        String whole = TEXTS.get(parameter.getTypeAsString());
+        BlockStmt body = method.getBody().orElse(null);
+        if (whole == null || body == null || Source.changed(body).contains(name)) {
+            return List.of();
+        }
+        Statement first = body.getStatements().stream()
+                .filter(each -> !calls(each, name, "charAt").isEmpty())
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return List.of();
+        }
+        String array = source.fresh(name + "Chars");
+        int from = source.start(first);
+        List<Edit> edits = new ArrayList<>();
+        edits.add(Edit.insert(from, "final char[] " + array + " = " + name + whole + ".toCharArray();\n"));
+        calls(body, name, "charAt")
+                .forEach(read -> edits.add(source.replace(read, array + "[" + source.text(read.getArgument(0)) + "]")));
+        calls(body, name, "length").stream()
+                .filter(read -> source.start(read) >= from)
+                .forEach(read -> edits.add(source.replace(read, array + ".length")));
+        return edits;
+    }
+
+    private static List<MethodCallExpr> calls(Node node, String scope, String name) {
+        return node.findAll(MethodCallExpr.class).stream()
                 .filter(call -> call.getNameAsString().equals(name)
                         && call.getScope()
                                 .filter(each -> each.toString().equals(scope))

@@ -172,7 +172,7 @@ public final class JavaTaskReader {
             throw section.mistake(
                     "shape",
                     "has " + shape.size() + " sizes; a " + spelling + " has " + type.extents()
-                            + (type.base() == JavaType.Base.STRING ? ", the last one the length of a string" : ""));
+                            + (type.base().isText() ? ", the last one the length of a string" : ""));
         }
         List<Expression> extents = new ArrayList<>();
         for (String size : shape) {

@@ -78,11 +78,11 @@ class JavaOperatorsTest {
                 for (int j = 0; j < n; j++) sum += d[j][j];
                 """);
         int patches = 0;
-        for (Operator operator : JavaOperators.of("code", List.of("A.java"))) {
+        for (Operator operator : JavaOperators.of("code", List.of("A.java"), "f")) {
             for (Patch patch : operator.patches(artifact(source))) {
                 String made = Patches.apply(artifact(source), patch, new EditScope(Set.of(PATH)))
                         .text(PATH);
-                assertNotNull(Source.parse(made), () -> operator.name() + " makes " + made);
+                assertNotNull(Source.parse(made, "f"), () -> operator.name() + " makes " + made);
                 patches++;
             }
         }
@@ -91,13 +91,13 @@ class JavaOperatorsTest {
 
     @Test
     void aFileThatIsNoJavaHasNoPlaceForAny() {
-        for (Operator operator : JavaOperators.of("code", List.of("A.java"))) {
+        for (Operator operator : JavaOperators.of("code", List.of("A.java"), "f")) {
             assertEquals(List.of(), operator.patches(artifact("class {")));
         }
     }
 
     private static Operator named(String name) {
-        return JavaOperators.of("code", List.of("A.java")).stream()
+        return JavaOperators.of("code", List.of("A.java"), "f").stream()
                 .filter(operator -> operator.name().equals(name))
                 .findFirst()
                 .orElseThrow();
