@@ -46,7 +46,7 @@ final class Source {
         var result = new JavaParser(configuration).parse(text);
         return result.isSuccessful()
                 ? result.getResult()
-                        .map(root -> new Source(text, root, Reach.from(root, entry)))
+                        .map(root -> new Source(text, root, Reachable.from(root, entry)))
                         .orElse(null)
                 : null;
     }

@@ -20,19 +20,19 @@ import java.util.function.Predicate;
  * What of a file an entry may come to, by the names it calls: in a large file the rest would only cost evaluations. Of a
  * class that is made an object of, it is all. Names overestimate: overloads count as called with each other.
  */
-final class Reach {
+final class Reachable {
     private final CompilationUnit root;
     private final Set<CallableDeclaration<?>> reached = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> named = new HashSet<>();
     private final Deque<CallableDeclaration<?>> open = new ArrayDeque<>();
 
-    private Reach(CompilationUnit root) {
+    private Reachable(CompilationUnit root) {
         this.root = root;
     }
 
     /** Returns whether a node is reached from the method of that name; all are if it is not of this file. */
     static Predicate<Node> from(CompilationUnit root, String entry) {
-        var reach = new Reach(root);
+        var reach = new Reachable(root);
         reach.call(entry);
         if (reach.reached.isEmpty()) {
             return _ -> true;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ReachTest {
+class ReachableTest {
     private static final String TEXT = """
             class A {
                 static final int ALL = 1;
