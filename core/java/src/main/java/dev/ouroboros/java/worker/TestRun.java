@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TestRun {
     private static final String JUPITER = "org.junit.jupiter.api.";
     private static final String OLD = "org.junit.";
+
+    /** What a test throws that finds out that it makes no sense here: it neither passed nor failed. */
+    private static final Set<String> ABORTED = Set.of(
+            "org.opentest4j.TestAbortedException",
+            "org.junit.AssumptionViolatedException",
+            "org.junit.internal.AssumptionViolatedException");
 
     private final List<String> failures = new ArrayList<>();
     private int passed;
@@ -109,7 +116,7 @@ final class TestRun {
     private void record(String name, @Nullable String failure) {
         if (failure == null) {
             passed++;
-        } else {
+        } else if (!ABORTED.contains(failure.split(":", 2)[0])) {
             failures.add(name + ": " + failure);
         }
     }
