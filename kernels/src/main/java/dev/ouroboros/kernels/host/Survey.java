@@ -168,7 +168,7 @@ public final class Survey implements AutoCloseable {
         return switch (failure.outcome()) {
             case Outcome.TimedOut(String message) ->
                 new Attempt(Verdict.TIMEOUT, compilation, framework, validation, List.of(), message);
-            case Outcome.Rejected(var _, String message) ->
+            case Outcome.Rejected(var _, String message, var _) ->
                 new Attempt(stage, compilation, framework, validation, List.of(), message);
             case Outcome.Faulted _, Outcome.Passed _ -> throw failure;
         };
@@ -176,7 +176,8 @@ public final class Survey implements AutoCloseable {
 
     /** After a compiler's process had to be ended, the next configuration shall not pay for the start of another one. */
     private void recover(CandidateFailure failure) throws CandidateFailure, InterruptedException {
-        boolean ordinary = failure.outcome() instanceof Outcome.Rejected(var reason, var _) && reason == Reason.BUILD;
+        boolean ordinary =
+                failure.outcome() instanceof Outcome.Rejected(var reason, var _, var _) && reason == Reason.BUILD;
         if (!ordinary) {
             compiler.close();
             compiler = Support.compiler(target, task);

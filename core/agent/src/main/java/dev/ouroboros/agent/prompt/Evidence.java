@@ -119,7 +119,7 @@ final class Evidence {
                 ? ruling.reason()
                 : observation.stages().isEmpty()
                         ? ""
-                        : said(observation.stages().getLast());
+                        : observation.stages().getLast().outcome().said();
         return said.isBlank() ? "" : Untrusted.barred(said, SAID) + "\n";
     }
 
@@ -131,7 +131,7 @@ final class Evidence {
                     .append(": ")
                     .append(verdict(stage.outcome()))
                     .append('\n');
-            var said = said(stage);
+            var said = stage.outcome().said();
             if (!said.isBlank()) {
                 text.append(Untrusted.barred(said, SAID)).append('\n');
             }
@@ -141,25 +141,16 @@ final class Evidence {
 
     private static String verdict(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Passed(var measurements, var _) ->
+            case Outcome.Passed(var measurements, var _, var _) ->
                 "passed"
                         + measurements.stream()
                                 .map(metric ->
                                         ", " + Untrusted.line(metric.metric(), WHY) + " " + figure(metric.median())
                                                 + (metric.unit().isEmpty() ? "" : " " + metric.unit()))
                                 .collect(Collectors.joining());
-            case Outcome.Rejected(var reason, var _) -> "rejected, " + reason.label();
+            case Outcome.Rejected(var reason, var _, var _) -> "rejected, " + reason.label();
             case Outcome.Faulted _ -> "could not be judged";
             case Outcome.TimedOut _ -> "took too long";
-        };
-    }
-
-    private static String said(StageResult stage) {
-        return switch (stage.outcome()) {
-            case Outcome.Passed(var _, var log) -> log;
-            case Outcome.Rejected(var _, var message) -> message;
-            case Outcome.Faulted(var message) -> message;
-            case Outcome.TimedOut(var message) -> message;
         };
     }
 

@@ -39,6 +39,7 @@ class AnswerReaderTest {
             "",
             List.of(new Part("k", "any", List.of("main.c"), SPACE, Section.EMPTY)),
             new Objective("time", "s", Direction.MINIMIZE, null),
+            List.of(),
             new AcceptRule(0.01, 0.999),
             new Budget(1, Duration.ofMinutes(1)),
             PARENT));
@@ -114,7 +115,12 @@ class AnswerReaderTest {
                 "I have no idea.|the answer has no edit",
                 "FILE k/main.c\n<<<<<<< SEARCH\nint a|no line ======= follows",
                 "FILE k/main.c\n<<<<<<< SEARCH\nint b;\n=======\n>>>>>>> REPLACE|do not stand in k/main.c",
-                "FILE k/main.c\n<<<<<<< SEARCH\nint f() {\n    int b = 1;\n=======\n>>>>>>> REPLACE|its line 2 is 'int a = 1;', not 'int b = 1;'",
+                "FILE k/main.c\n"
+                        + "<<<<<<< SEARCH\n"
+                        + "int f() {\n"
+                        + "    int b = 1;\n"
+                        + "=======\n"
+                        + ">>>>>>> REPLACE|its line 2 is 'int a = 1;', not 'int b = 1;'",
                 "FILE ../../etc/passwd\n```\nroot\nx\n```|may not be edited",
                 "FILE k/parameters.json\n```\n{}\n\n```|may not be edited",
                 "FILE k/main.c\n```\nint f() {|has no end",

@@ -11,6 +11,7 @@ import dev.ouroboros.engine.space.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,24 +97,16 @@ public record CandidateView(
         return values;
     }
 
-    /** The last stage says what matters; before it others passed, and their logs are noise. */
+    /** The stage that ended it says what matters; where all passed, each may have something to say. */
     private static String said(List<StageResult> stages, int most) {
-        var text = stages.isEmpty() ? "" : text(stages.getLast().outcome());
-        if (text.isBlank()) {
-            text = stages.stream()
-                    .map(stage -> text(stage.outcome()))
-                    .filter(log -> !log.isBlank())
-                    .reduce("", (_, log) -> log);
-        }
+        var ended = stages.stream()
+                .filter(stage -> !(stage.outcome() instanceof Outcome.Passed))
+                .toList();
+        var text = (ended.isEmpty() ? stages : ended)
+                .stream()
+                        .map(stage -> stage.outcome().said())
+                        .filter(log -> !log.isBlank())
+                        .collect(Collectors.joining("\n"));
         return text.isBlank() ? "" : Untrusted.quoted("tools and the candidate", text, most);
-    }
-
-    private static String text(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Passed(var _, var log) -> log;
-            case Outcome.Rejected(var _, var message) -> message;
-            case Outcome.Faulted(var message) -> message;
-            case Outcome.TimedOut(var message) -> message;
-        };
     }
 }

@@ -53,10 +53,10 @@ public sealed interface Fate {
 
     private static Fate failed(String where, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Rejected(var reason, var message) -> new NotAccepted(reason, where, message);
+            case Outcome.Rejected(var reason, var message, var _) -> new NotAccepted(reason, where, message);
             case Outcome.Faulted(var message) -> new NotAccepted(Reason.FAULTED, where, message);
             case Outcome.TimedOut(var message) -> new NotAccepted(Reason.TIMEOUT, where, message);
-            case Outcome.Passed(var _, var log) ->
+            case Outcome.Passed(var _, var log, var _) ->
                 new NotAccepted(Reason.FAULTED, where, "no screen took place: " + log);
         };
     }

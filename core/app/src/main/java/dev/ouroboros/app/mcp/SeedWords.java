@@ -17,8 +17,8 @@ final class SeedWords {
         }
         var last = evaluation.stages().getLast();
         var said = switch (last.outcome()) {
-            case Outcome.Passed(var _, var log) -> log;
-            case Outcome.Rejected(var reason, var message) -> reason.label() + ": " + message;
+            case Outcome.Passed(var _, var log, var _) -> log;
+            case Outcome.Rejected(var reason, var message, var _) -> reason.label() + ": " + message;
             case Outcome.Faulted(var message) -> "a fault of this machine: " + message;
             case Outcome.TimedOut(var message) -> "took too long: " + message;
         };

@@ -52,7 +52,8 @@ public final class HeldOutStage implements Stage {
     /** Says that, not where: a message reaches the proposer. */
     private static Outcome discreet(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Rejected(var reason, var message) -> new Outcome.Rejected(reason, reason.label() + WHERE);
+            case Outcome.Rejected(var reason, var message, var _) ->
+                new Outcome.Rejected(reason, reason.label() + WHERE);
             case Outcome.TimedOut timedOut -> new Outcome.TimedOut("too slow" + WHERE);
             case Outcome.Faulted faulted -> new Outcome.Faulted("the check failed" + WHERE);
             case Outcome.Passed passed -> passed;

@@ -12,6 +12,8 @@ import java.util.List;
  * @param samples raw samples in the order they were taken, at least one
  */
 public record Measurement(String metric, String unit, Direction direction, boolean exact, List<Double> samples) {
+    /** Begins the name of a metric that was measured of the seed beside the candidate, under the same conditions. */
+    public static final String OF_SEED = "seed.";
 
     public Measurement {
         samples = List.copyOf(samples);
@@ -23,6 +25,11 @@ public record Measurement(String metric, String unit, Direction direction, boole
     /** Returns an exact metric's measurement. */
     public static Measurement exact(String metric, String unit, Direction direction, double value) {
         return new Measurement(metric, unit, direction, true, List.of(value));
+    }
+
+    /** Returns the same as one of the seed. */
+    public Measurement ofSeed() {
+        return new Measurement(OF_SEED + metric, unit, direction, exact, samples);
     }
 
     /** Returns the median of the samples. */

@@ -39,6 +39,7 @@ public final class Loop {
     private final Equipment equipment;
     private final Derivation derivation;
     private final BlobStore blobs;
+    private final Keeper keeper;
     private final Journal journal;
     private final SecretRandom secret;
     private final InstantSource clock;
@@ -56,6 +57,7 @@ public final class Loop {
         this.planner = equipment.planner(task, schedule);
         this.derivation = equipment.derivation();
         this.blobs = blobs;
+        this.keeper = new Keeper(blobs);
         this.journal = journal;
         this.secret = secret;
         this.clock = clock;
@@ -80,7 +82,7 @@ public final class Loop {
             case Action.Propose(var batch, var count) -> propose(state, batch, count);
             case Action.Evaluate(var pending) -> evaluate(state, pending);
             case Action.CheckChallenger(var challenger) ->
-                append(state, new ChallengerChecked(dispatcher().confirm(artifact(state, challenger))));
+                append(state, new ChallengerChecked(keeper.kept(dispatcher().confirm(artifact(state, challenger)))));
             case Action.MeasureBlock(var kind, var incumbent, var challenger) ->
                 measure(state, kind, incumbent, challenger);
             case Action.MeasureRerun(var baseline, var best) -> rerun(state, baseline, best);
@@ -92,7 +94,7 @@ public final class Loop {
     private RunState evaluateBaseline(RunState state) throws InterruptedException {
         var result = new AtomicReference<RunState>(state);
         dispatcher().evaluate(List.of(task.seed()), task.seed(), evaluation -> {
-            result.set(append(state, new BaselineEvaluated(derivation.judged(evaluation))));
+            result.set(append(state, new BaselineEvaluated(keeper.kept(derivation.judged(evaluation)))));
             return true;
         });
         return result.get();
@@ -121,7 +123,7 @@ public final class Loop {
                 .toList();
         var incumbent = artifact(state, state.requireIncumbent().version().digest());
         dispatcher().evaluate(candidates, incumbent, evaluation -> {
-            var judged = derivation.judged(evaluation);
+            var judged = keeper.kept(derivation.judged(evaluation));
             var next = append(current.get(), derivation.evaluated(current.get(), waiting.remove(), judged));
             current.set(next);
             return !timeUp(next);
@@ -137,7 +139,7 @@ public final class Loop {
                     : dispatcher().block(artifact(state, incumbent), artifact(state, challenger));
             return append(state, derivation.block(state, kind, challenger, series));
         } catch (CandidateFailure e) {
-            return append(state, new BlockFailed(e.outcome()));
+            return append(state, new BlockFailed(keeper.kept(e.outcome())));
         } catch (NoObjectiveException e) {
             return append(state, new BlockFailed(new Outcome.Faulted(String.valueOf(e.getMessage()))));
         }

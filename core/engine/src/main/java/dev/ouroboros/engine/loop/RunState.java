@@ -196,7 +196,8 @@ public record RunState(
     private RunState confirming(ConfirmationStarted event) {
         var counted = event.kind() == Kind.CANDIDATE ? tally.confirming(search.end() != null) : tally.controlling();
         var asked = event.kind() == Kind.CANDIDATE ? searching(search.asking(null)) : this;
-        return asked.confirmation(new Confirmation(event, event.kind() != Kind.CANDIDATE, TreePVector.empty(), null))
+        return asked.confirmation(
+                        new Confirmation(event, event.kind() != Kind.CANDIDATE, List.of(), TreePVector.empty(), null))
                 .counting(counted);
     }
 
@@ -216,7 +217,8 @@ public record RunState(
         var gains = current().gains();
         double truer =
                 gains.length == 0 ? challenger.logGain() : requireIncumbent().logGain() + Medians.median(gains);
-        var corrected = ended.searching(rest.corrected(challenger.index(), truer, ruling(event)));
+        var corrected = ended.searching(rest.corrected(
+                challenger.index(), truer, ruling(event), Told.of(current().stages())));
         return event.verdict() == Verdict.ACCEPTED ? corrected.accepting(challenger.withLogGain(truer)) : corrected;
     }
 
@@ -284,7 +286,7 @@ public record RunState(
     private static String words(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Passed _ -> "";
-            case Outcome.Rejected(var _, var message) -> message;
+            case Outcome.Rejected(var _, var message, var _) -> message;
             case Outcome.Faulted(var message) -> message;
             case Outcome.TimedOut(var message) -> message;
         };

@@ -1,5 +1,6 @@
 package dev.ouroboros.engine.loop;
 
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.loop.LoopEvent.SearchEnded;
 import dev.ouroboros.engine.propose.Observation;
 import dev.ouroboros.engine.propose.Observation.Ruling;
@@ -97,8 +98,8 @@ record Search(
     }
 
     /** Puts what confirmation measured in the place of what the screen had guessed. */
-    Search corrected(int index, double logGain, Ruling ruling) {
-        var truer = history.get(index).ruled(logGain, ruling);
+    Search corrected(int index, double logGain, Ruling ruling, List<StageResult> checks) {
+        var truer = history.get(index).ruled(logGain, ruling, checks);
         return new Search(versions, history.with(index, truer), refusals, pending, pool, end, asked);
     }
 

@@ -4,7 +4,7 @@ import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.evaluation.Outcome;
 import java.util.List;
 
-/** What proposers are told of the stages: all of it, but long texts shortened, for the state keeps it for good. */
+/** What proposers are told of the stages: no attachments, and long texts shortened, for the state keeps it for good. */
 final class Told {
     /** Compilers put what matters first, tools that crash put it last. */
     private static final int HEAD = 3000;
@@ -24,8 +24,8 @@ final class Told {
 
     private static Outcome shorter(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Passed(var measurements, var log) -> new Outcome.Passed(measurements, shorter(log));
-            case Outcome.Rejected(var reason, var message) -> new Outcome.Rejected(reason, shorter(message));
+            case Outcome.Passed(var measurements, var log, var _) -> new Outcome.Passed(measurements, shorter(log));
+            case Outcome.Rejected(var reason, var message, var _) -> new Outcome.Rejected(reason, shorter(message));
             case Outcome.Faulted(var message) -> new Outcome.Faulted(shorter(message));
             case Outcome.TimedOut(var message) -> new Outcome.TimedOut(shorter(message));
         };

@@ -5,6 +5,7 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.space.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings parameter values by part
  * @param sources digest of the artifact's files other than parameters: equal for candidates that differ in parameters
  *     only
- * @param stages what each stage said, in order, with long texts shortened: compiler errors, counterexamples, exact
+ * @param stages what each stage said, in order, those of confirmation once there was one, with long texts shortened: compiler errors, counterexamples, exact
  *     metrics
  * @param logGain natural logarithm of its gain over the baseline, estimated by the screen until confirmation measured
  *     it; NaN if it did not pass
@@ -57,8 +58,13 @@ public record Observation(
         return proposal == null ? List.of() : proposal.parents();
     }
 
-    /** Returns this observation with what confirmation found. */
-    public Observation ruled(double confirmedLogGain, Ruling confirmed) {
-        return new Observation(candidate, proposal, settings, sources, stages, confirmedLogGain, failure, confirmed);
+    /**
+     * Returns this observation with what confirmation found.
+     *
+     * @param checks what the stages said that only confirmation needs
+     */
+    public Observation ruled(double confirmedLogGain, Ruling confirmed, List<StageResult> checks) {
+        var all = Stream.concat(stages.stream(), checks.stream()).toList();
+        return new Observation(candidate, proposal, settings, sources, all, confirmedLogGain, failure, confirmed);
     }
 }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *
  * @param folder where {@code task.toml} lies
  * @param source the text of {@code task.toml}, kept with every run
+ * @param objective decides what is accepted
+ * @param watched other objectives: with the first one they say which accepted candidates no other dominates
  * @param seed the unmodified files and the default parameters of all parts
  */
 public record Task(
@@ -24,11 +26,13 @@ public record Task(
         String source,
         List<Part> parts,
         Objective objective,
+        List<Objective> watched,
         AcceptRule accept,
         Budget budget,
         Artifact seed) {
     public Task {
         parts = List.copyOf(parts);
+        watched = List.copyOf(watched);
     }
 
     /**
@@ -68,6 +72,6 @@ public record Task(
 
     /** Returns this task with another budget. */
     public Task withBudget(Budget other) {
-        return new Task(name, summary, folder, source, parts, objective, accept, other, seed);
+        return new Task(name, summary, folder, source, parts, objective, watched, accept, other, seed);
     }
 }

@@ -36,13 +36,15 @@ public final class TaskReader {
             throw new TaskException(file + " lies in no folder");
         }
         var parts = parts(section, layers, folder);
+        var objectives = objectives(section);
         var task = new Task(
                 name(section),
                 section.string("summary", ""),
                 folder,
                 source,
                 parts,
-                objective(section),
+                objectives.getFirst(),
+                objectives.subList(1, objectives.size()),
                 accept(section.tableOrEmpty("accept")),
                 budget(section.tableOrEmpty("budget")),
                 SeedFiles.of(folder, parts));
@@ -83,16 +85,23 @@ public final class TaskReader {
         return parts;
     }
 
-    private static Objective objective(Section section) throws TaskException {
-        var tables = section.tables("objectives");
-        if (tables.size() > 1) {
-            throw section.mistake(
-                    "objectives",
-                    "has " + tables.size()
-                            + " entries; this version optimizes one objective, which may be a formula over"
-                            + " the metrics of several parts");
+    private static List<Objective> objectives(Section section) throws TaskException {
+        var objectives = new ArrayList<Objective>();
+        var metrics = new HashSet<String>();
+        for (var table : section.tables("objectives")) {
+            var objective = objective(table);
+            if (!metrics.add(objective.metric())) {
+                throw table.mistake("metric", "is '" + objective.metric() + "', as that of another objective");
+            }
+            if (!objectives.isEmpty() && objective.formula() != null) {
+                throw table.mistake("formula", "is of the first objective only; the others are metrics of one part");
+            }
+            objectives.add(objective);
         }
-        var table = tables.getFirst();
+        return objectives;
+    }
+
+    private static Objective objective(Section table) throws TaskException {
         var goal = table.string("goal");
         var direction = switch (goal) {
             case "maximize" -> Direction.MAXIMIZE;

@@ -2,11 +2,14 @@ package dev.ouroboros.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.artifact.Patch;
+import dev.ouroboros.engine.evaluation.Attachment;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
+import dev.ouroboros.engine.loop.LoopEvent.Evaluated;
 import dev.ouroboros.engine.loop.LoopEvent.Exchanged;
 import dev.ouroboros.engine.loop.LoopEvent.Noted;
 import dev.ouroboros.engine.loop.LoopEvent.Proposed;
@@ -77,6 +80,29 @@ class ToldTest {
         var wrong = assertInstanceOf(
                 Outcome.Rejected.class, told.get(2).stages().getLast().outcome());
         assertEquals("differs from the seed", wrong.message());
+    }
+
+    @Test
+    void whatAStageAttachesIsArchivedAndNotTold() throws Exception {
+        run("x + x");
+        var told = contexts.getLast().history().get(1).stages().getLast().outcome();
+        var recorded = lab.events(Evaluated.class)
+                .getFirst()
+                .evaluation()
+                .stages()
+                .getLast()
+                .outcome();
+
+        var kept =
+                assertInstanceOf(Attachment.Kept.class, recorded.attachments().getFirst());
+        assertEquals("wrong.txt", kept.name());
+        assertEquals("x + x", lab.archive().blobs().get(kept.digest()).text());
+        assertEquals(List.of(), told.attachments());
+    }
+
+    @Test
+    void anAttachmentsNameLeadsNowhereElse() {
+        assertThrows(IllegalArgumentException.class, () -> new Attachment.Kept("../x", "text/plain", "0"));
     }
 
     @Test

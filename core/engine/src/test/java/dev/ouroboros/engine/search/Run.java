@@ -64,6 +64,7 @@ final class Run {
                 "",
                 List.of(part),
                 new Objective("throughput", "GFLOP/s", Direction.MAXIMIZE, null),
+                List.of(),
                 new AcceptRule(0.01, 0.999),
                 new Budget(200, Duration.ofMinutes(15)),
                 seed);

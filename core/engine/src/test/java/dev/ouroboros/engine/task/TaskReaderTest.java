@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class TaskReaderTest {
             evaluations = 50
             time = "1m30s"
             """;
+    private static final String OTHER = "\n[[objectives]]\nmetric = \"a\"\ngoal = \"minimize\"\n";
 
     @TempDir
     Path folder;
@@ -141,10 +143,19 @@ class TaskReaderTest {
     }
 
     @Test
-    void severalObjectivesAreRefusedAsNotYetPossible() {
-        var two = WHOLE + "\n[[objectives]]\nmetric = \"a\"\ngoal = \"minimize\"\n";
-        var message = assertThrows(TaskException.class, () -> read(two)).toString();
-        assertTrue(message.contains("one objective"), message);
+    void theFirstObjectiveDecidesAndTheOthersAreWatched() throws Exception {
+        var task = read(WHOLE + OTHER);
+
+        assertEquals("operations", task.objective().metric());
+        assertEquals(List.of(new Objective("a", "", Direction.MINIMIZE, null)), task.watched());
+    }
+
+    @Test
+    void anObjectiveIsNamedOnceAndAWatchedOneHasNoFormula() {
+        var twice = assertThrows(TaskException.class, () -> read(WHOLE + OTHER + OTHER));
+        assertTrue(twice.toString().contains("'objectives[2].metric' is 'a', as that of another"), twice::toString);
+        var formula = assertThrows(TaskException.class, () -> read(WHOLE + OTHER + "formula = \"1\"\n"));
+        assertTrue(formula.toString().contains("of the first objective only"), formula::toString);
     }
 
     @Test

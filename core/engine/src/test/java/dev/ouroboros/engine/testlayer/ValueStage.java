@@ -1,6 +1,8 @@
 package dev.ouroboros.engine.testlayer;
 
 import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.Blob;
+import dev.ouroboros.engine.evaluation.Attachment;
 import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
@@ -9,6 +11,7 @@ import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -77,6 +80,10 @@ final class ValueStage implements Stage {
         }
     }
 
+    private static Attachment evidence(String text) {
+        return new Attachment.Made("wrong.txt", "text/plain", Blob.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private Outcome judged(String text) {
         Term term;
         try {
@@ -87,7 +94,7 @@ final class ValueStage implements Stage {
         for (int i = 0; i < PLACES; i++) {
             long x = secret.nextLong();
             if (term.at(x) != seed.at(x)) {
-                return new Outcome.Rejected(Reason.INCORRECT, "differs from the seed");
+                return new Outcome.Rejected(Reason.INCORRECT, "differs from the seed", List.of(evidence(text)));
             }
         }
         return new Outcome.Passed(

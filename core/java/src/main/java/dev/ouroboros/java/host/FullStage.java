@@ -61,7 +61,7 @@ public record FullStage(Workshop workshop) implements Stage {
     /** Says nothing from which what is held out could be learned. */
     private static Outcome discreet(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Rejected(Reason reason, String _) ->
+            case Outcome.Rejected(Reason reason, String _, var _) ->
                 new Outcome.Rejected(reason, "wrong, or ended its process," + WHERE);
             case Outcome.TimedOut _ -> new Outcome.TimedOut("took too long" + WHERE);
             case Outcome.Passed passed -> passed;

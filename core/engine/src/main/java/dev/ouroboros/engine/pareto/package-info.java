@@ -1,0 +1,5 @@
+/** Candidates judged by several objectives at once. */
+@NullMarked
+package dev.ouroboros.engine.pareto;
+
+import org.jspecify.annotations.NullMarked;
