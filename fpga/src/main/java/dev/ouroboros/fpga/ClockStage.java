@@ -11,6 +11,8 @@ import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -56,9 +58,14 @@ final class ClockStage implements Stage {
         try {
             String netlist = netlists.of(artifact);
             Reference before = reference();
-            return before.unmeasured() == null
-                    ? judge(before.megahertz(), frequencies(netlist, before.wrapped()))
-                    : unmeasured(before.unmeasured());
+            if (before.unmeasured() != null) {
+                return unmeasured(before.unmeasured());
+            }
+            var placements = placements(netlist, before.wrapped());
+            return judge(
+                    before.megahertz(),
+                    megahertz(placements),
+                    slowest(placements).criticalPath().text(netlists.origins(artifact, netlist)));
         } catch (DesignProblem e) {
             return new Outcome.Rejected(Reason.BUILD, String.valueOf(e.getMessage()));
         } catch (CandidateFailure e) {
@@ -66,8 +73,12 @@ final class ClockStage implements Stage {
         }
     }
 
-    /** Compares frequencies in MHz, paired by seed. A candidate without a way between registers is as fast as any. */
-    static Outcome judge(List<Double> before, List<Double> after) {
+    /**
+     * Compares frequencies in MHz, paired by seed. A candidate without a way between registers is as fast as any.
+     *
+     * @param way what limits the candidate, for proposers and people
+     */
+    static Outcome judge(List<Double> before, List<Double> after, String way) {
         var differences = new double[before.size()];
         for (int i = 0; i < differences.length; i++) {
             differences[i] = after.get(i) == 0 ? 1 : Math.log(after.get(i) / before.get(i));
@@ -75,18 +86,25 @@ final class ClockStage implements Stage {
         double chance = SignedRanks.lower(differences);
         String both = String.format(
                 Locale.ROOT,
-                "median %.1f MHz, the seed's %.1f MHz, over %d placements (p = %.3f that this is chance)",
+                "median %.1f MHz, the seed's %.1f MHz, over %d placements (p = %.3f that this is chance)%s",
                 median(after),
                 median(before),
                 before.size(),
-                chance);
+                chance,
+                way.isEmpty() ? "" : "\n" + way);
         return chance <= SIGNIFICANT
                 ? new Outcome.Rejected(Reason.NOT_BETTER, "the clock would have to be slower: " + both)
-                : new Outcome.Passed(List.of(frequency(after)), both);
+                : new Outcome.Passed(measurements(before, after), both);
     }
 
     private static double median(List<Double> values) {
         return Medians.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** A candidate without a way between registers has no frequency. */
+    private static List<Measurement> measurements(List<Double> before, List<Double> after) {
+        Measurement seed = frequency(before).ofSeed();
+        return after.contains(0.0) ? List.of(seed) : List.of(frequency(after), seed);
     }
 
     private static Measurement frequency(List<Double> megahertz) {
@@ -121,24 +139,32 @@ final class ClockStage implements Stage {
     private Reference measured() throws DesignProblem, InterruptedException {
         String seed = netlists.seed();
         if (nextpnr.pack(seed).pins() <= nextpnr.device().pins()) {
-            List<Double> plain = frequencies(seed, false);
+            List<Double> plain = megahertz(placements(seed, false));
             if (plain.getFirst() > 0) {
                 return new Reference(plain, false, null);
             }
         }
         try {
-            return new Reference(frequencies(seed, true), true, null);
+            return new Reference(megahertz(placements(seed, true)), true, null);
         } catch (DesignProblem e) {
             return new Reference(List.of(), true, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<Double> frequencies(String plain, boolean wrapped) throws DesignProblem, InterruptedException {
+    private List<Report> placements(String plain, boolean wrapped) throws DesignProblem, InterruptedException {
         String netlist = wrapped ? netlists.wrapper().around(plain) : plain;
-        var megahertz = new ArrayList<Double>();
+        var placements = new ArrayList<Report>();
         for (int seed : seeds) {
-            megahertz.add(nextpnr.place(netlist, seed).megahertz());
+            placements.add(nextpnr.place(netlist, seed));
         }
-        return megahertz;
+        return placements;
+    }
+
+    private static List<Double> megahertz(List<Report> placements) {
+        return placements.stream().map(Report::megahertz).toList();
+    }
+
+    private static Report slowest(List<Report> placements) {
+        return Collections.min(placements, Comparator.comparingDouble(Report::megahertz));
     }
 }

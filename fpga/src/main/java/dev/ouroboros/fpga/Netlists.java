@@ -6,6 +6,7 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.stage.Candidate;
 import dev.ouroboros.hdl.synth.BestRecipe;
+import dev.ouroboros.hdl.synth.Origins;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Yosys;
@@ -34,6 +35,12 @@ final class Netlists {
         return BestRecipe.of(yosys, Candidate.of(part, task, artifact), Candidate.seed(part, task))
                 .synthesis()
                 .json();
+    }
+
+    /** Returns where the parts of a candidate's netlist come from. */
+    Origins origins(Artifact artifact, String netlist) throws CandidateFailure, DesignProblem {
+        return Origins.of(
+                netlist, task.top(), Candidate.of(part, task, artifact).sources());
     }
 
     /** Returns the seed's. */

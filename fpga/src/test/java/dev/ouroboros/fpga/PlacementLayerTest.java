@@ -91,9 +91,13 @@ class PlacementLayerTest {
     void theSeedIsAsFastAsItselfAndALongPathIsNot() throws Exception {
         var same = assertInstanceOf(Outcome.Passed.class, run("clock", COUNTER));
         assertEquals(8, same.measurements().getFirst().samples().size());
+        assertEquals(
+                same.measurements().getFirst().ofSeed(), same.measurements().getLast(), "the same placements");
         var slow = assertInstanceOf(Outcome.Rejected.class, run("clock", SLOW));
         assertEquals(Reason.NOT_BETTER, slow.reason());
         assertTrue(slow.message().startsWith("the clock would have to be slower"), slow::message);
+        assertTrue(slow.message().contains("The longest way takes "), slow::message);
+        assertTrue(slow.message().contains("counter.v:2  wire [7:0] next = (n * 8'd201)"), slow::message);
     }
 
     @Test
@@ -131,7 +135,7 @@ class PlacementLayerTest {
     void whatScattersAroundTheSeedPasses() {
         var seed = List.of(100.0, 104.0, 98.0, 103.0, 99.0, 101.0, 97.0, 102.0);
         var other = List.of(101.0, 99.0, 103.0, 98.0, 102.0, 97.0, 104.0, 100.0);
-        assertInstanceOf(Outcome.Passed.class, ClockStage.judge(seed, other));
+        assertInstanceOf(Outcome.Passed.class, ClockStage.judge(seed, other, ""));
     }
 
     @Test

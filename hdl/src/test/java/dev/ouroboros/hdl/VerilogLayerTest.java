@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.artifact.ParameterFile;
+import dev.ouroboros.engine.evaluation.Attachment;
 import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
@@ -95,6 +96,8 @@ class VerilogLayerTest {
         var counted = assertInstanceOf(Outcome.Passed.class, outcomes.get("synthesis"));
         assertEquals(4, metric(counted, "flip-flops"));
         assertTrue(metric(counted, "luts") >= 4 && metric(counted, "luts") <= 8, counted::toString);
+        assertTrue(counted.log().contains("4 FF  keeper.v:1  module keeper("), counted::log);
+        assertTrue(counted.log().contains("counter.v:7  assign next = en ? n + BY : n;"), counted::log);
         var proved = assertInstanceOf(Outcome.Passed.class, outcomes.get("netlist"));
         assertTrue(proved.log().startsWith("Proved to do what its own source does"), proved::log);
     }
@@ -105,6 +108,10 @@ class VerilogLayerTest {
         var wrong = assertInstanceOf(Outcome.Rejected.class, judge(with(2L)).get("proof"));
         assertEquals(Reason.INCORRECT, wrong.reason());
         assertTrue(wrong.message().contains("candidate.n is wrong in the last cycle"), wrong::message);
+        var waveform =
+                assertInstanceOf(Attachment.Made.class, wrong.attachments().getFirst());
+        assertEquals("counterexample.vcd", waveform.name());
+        assertTrue(waveform.content().text().contains("$scope module wrong $end\n$var wire 1 "), waveform::toString);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.proof.Counterexample;
 import dev.ouroboros.hdl.proof.RunText;
+import dev.ouroboros.hdl.proof.Vcd;
 import dev.ouroboros.hdl.stage.Candidate;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.tool.Design;
@@ -91,7 +92,9 @@ final class SimulationStage implements Stage {
                         String.format(
                                 Locale.ROOT, "Does what the seed does in %,d simulated cycles.", stimulus.cycles()))
                 : new Outcome.Rejected(
-                        Reason.INCORRECT, "does not do what the seed does when simulated: " + RunText.of(wrong));
+                        Reason.INCORRECT,
+                        "does not do what the seed does when simulated: " + RunText.of(wrong),
+                        List.of(Vcd.attachment(wrong)));
     }
 
     private synchronized Verilator verilator() throws InterruptedException {

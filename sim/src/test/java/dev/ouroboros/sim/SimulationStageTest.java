@@ -57,6 +57,7 @@ class SimulationStageTest {
         var wrong = incorrect(bench.judge(SUM.replace("signed [7:0] b", "[7:0] b")));
         assertTrue(wrong.message().contains("candidate.y is wrong in the last cycle"), wrong::message);
         assertTrue(wrong.message().contains("seed.y"), wrong::message);
+        assertEquals("counterexample.vcd", wrong.attachments().getFirst().name());
     }
 
     @ParameterizedTest
@@ -183,7 +184,8 @@ class SimulationStageTest {
             strings = {
                 "always @(posedge clk) if (a == 3) $finish;",
                 "always @(posedge clk) if (a == 3) $stop;",
-                "integer f; always @(posedge clk) begin f = $fopen(\"response.bin\", \"w\"); $fwrite(f, \"ok\"); $finish; end",
+                "integer f; always @(posedge clk) begin f = $fopen(\"response.bin\", \"w\"); $fwrite(f, \"ok\");"
+                        + " $finish; end",
                 "always @(posedge clk) begin $display(\"passed\"); $write(\"0\"); if (a == 3) $finish; end",
                 "integer i; always @(posedge clk) for (i = 0; i < 5; i = i) y[8] <= ~y[8];",
                 "wire l = ~l | (a == 7 & l); always @(posedge clk) y[8] <= l;",

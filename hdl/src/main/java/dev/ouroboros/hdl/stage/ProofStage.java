@@ -12,6 +12,7 @@ import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.RunText;
+import dev.ouroboros.hdl.proof.Vcd;
 import dev.ouroboros.hdl.proof.Verdict;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
@@ -90,7 +91,10 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
             case Verdict.Proved(String engine) ->
                 new Outcome.Passed(List.of(), "Proved to do what " + what + " does, by " + engine + ".");
             case Verdict.Refuted(var run) ->
-                new Outcome.Rejected(Reason.INCORRECT, "does not do what " + what + " does: " + RunText.of(run));
+                new Outcome.Rejected(
+                        Reason.INCORRECT,
+                        "does not do what " + what + " does: " + RunText.of(run),
+                        List.of(Vcd.attachment(run)));
             case Verdict.Bounded(int cycles) ->
                 new Outcome.Rejected(
                         Reason.INCONCLUSIVE,

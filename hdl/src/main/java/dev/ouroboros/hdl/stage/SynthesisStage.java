@@ -9,8 +9,12 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.synth.CellCounts;
+import dev.ouroboros.hdl.synth.CellOrigins;
+import dev.ouroboros.hdl.synth.Origins;
 import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
 
@@ -38,7 +42,7 @@ record SynthesisStage(Bench bench) implements Stage {
             bench.circuit(design);
             var best = bench.best(design);
             return fits(best.counts(), bench.task().device())
-                    ? new Outcome.Passed(measurements(best.counts()), "Counted after " + best.label() + ".")
+                    ? new Outcome.Passed(measurements(best.counts()), said(best, design))
                     : new Outcome.Rejected(
                             Reason.BUILD, tooLarge(best.counts(), bench.task().device()));
         } catch (DesignProblem e) {
@@ -46,6 +50,12 @@ record SynthesisStage(Bench bench) implements Stage {
         } catch (CandidateFailure e) {
             return e.outcome();
         }
+    }
+
+    private static String said(BestRecipe best, Design design) throws DesignProblem {
+        String lines = CellOrigins.text(
+                Origins.of(best.synthesis().json(), design.task().top(), design.sources()));
+        return "Counted after " + best.label() + "." + (lines.isEmpty() ? "" : "\n" + lines);
     }
 
     private static boolean fits(CellCounts counts, Device device) {

@@ -115,8 +115,19 @@ class MutantTest {
                 Verdict.Refuted.class, Designs.compare(CLOCKED, DESIGN, DESIGN.replace("i == 3", "i == 2")));
         String vcd = Vcd.of(refuted.counterexample());
         int cycles = refuted.counterexample().cycles().size();
-        assertTrue(vcd.contains("$var wire 8 s"), vcd);
+        assertTrue(vcd.contains("$scope module seed $end\n$var wire 8 s"), vcd);
         assertEquals(
-                cycles + 1, vcd.lines().filter(line -> line.startsWith("#")).count());
+                2 * cycles + 1,
+                vcd.lines().filter(line -> line.startsWith("#")).count(),
+                "each edge of the clock and the end");
+        String wrong = vcd.lines()
+                .filter(line ->
+                        line.endsWith(refuted.counterexample().mismatch().name() + " $end"))
+                .toList()
+                .getLast()
+                .split(" ")[3];
+        assertTrue(vcd.contains("#" + 10 * (cycles - 1) + "\n"), vcd);
+        assertTrue(vcd.indexOf("\n1" + wrong) > vcd.indexOf("#" + 10 * (cycles - 1) + "\n"), "wrong in the last cycle");
+        assertTrue(vcd.contains("\n0" + wrong), vcd);
     }
 }
