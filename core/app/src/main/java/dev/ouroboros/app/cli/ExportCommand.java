@@ -3,7 +3,7 @@ package dev.ouroboros.app.cli;
 import dev.ouroboros.app.Json;
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.engine.archive.Archive;
-import dev.ouroboros.engine.artifact.Artifact;
+import dev.ouroboros.engine.artifact.Blob;
 import dev.ouroboros.engine.loop.Journal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = "Write the files of a run's best candidate, one folder for each part; parameters.json in it holds"
-                + " the part's parameter values, to be passed as -DNAME=value.")
+                + " the part's parameter values, to be passed as -DNAME=value. What stages left of it, such as the"
+                + " counterexample of one that was refuted, goes into a folder of the stage's name.")
 final class ExportCommand implements Callable<Integer> {
     @Mixin
     RunArgument which = new RunArgument();
@@ -50,16 +53,21 @@ final class ExportCommand implements Callable<Integer> {
             var run = Workspace.find(archive, which.run);
             var history = RunHistory.of(Journal.read(archive.ledger(run)));
             var version = candidate == null ? history.best() : Candidates.find(history, candidate);
-            var files = write(archive.blobs().artifact(version.files()));
+            var contents =
+                    new TreeMap<>(archive.blobs().artifact(version.files()).files());
+            history.attached(version.digest())
+                    .forEach(attached -> contents.put(
+                            attached.path(), archive.blobs().get(attached.file().digest())));
+            var files = write(contents);
             print(spec.commandLine().getOut(), new Answer(run, version.digest(), files));
             return ExitCode.DONE;
         }
     }
 
-    private List<String> write(Artifact artifact) throws CommandFailure {
+    private List<String> write(Map<String, Blob> contents) throws CommandFailure {
         var written = new ArrayList<String>();
         try {
-            for (var file : artifact.files().entrySet()) {
+            for (var file : contents.entrySet()) {
                 var target = to.resolve(file.getKey());
                 if (Files.exists(target)) {
                     throw new CommandFailure(

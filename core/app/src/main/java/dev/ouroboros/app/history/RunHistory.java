@@ -1,6 +1,7 @@
 package dev.ouroboros.app.history;
 
 import dev.ouroboros.engine.evaluation.Evaluation;
+import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Halted;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,31 @@ public record RunHistory(
     /** Returns the best version so far: that of the last step, or the baseline. */
     public Version best() {
         return steps.isEmpty() ? start.baseline() : steps.getLast().candidate().version();
+    }
+
+    /** Returns what the stages that only confirmation needs said of a candidate; nothing if it was not confirmed. */
+    public List<StageResult> checks(String candidate) {
+        return confirmations.stream()
+                .filter(confirmation -> confirmation.start().kind() == Kind.CANDIDATE
+                        && confirmation.start().challenger().equals(candidate))
+                .flatMap(confirmation -> confirmation.checks().stream())
+                .toList();
+    }
+
+    /** Returns what every stage said of a candidate or of the seed, in order. */
+    public List<StageResult> stages(String candidate) {
+        var first = candidate.equals(start.baseline().digest())
+                ? Stream.ofNullable(baseline)
+                : candidates.stream()
+                        .filter(one -> one.digest().equals(candidate))
+                        .map(Candidate::evaluation);
+        return Stream.concat(first.flatMap(evaluation -> evaluation.stages().stream()), checks(candidate).stream())
+                .toList();
+    }
+
+    /** Returns the files that stages left of a candidate or of the seed. */
+    public List<AttachedFile> attached(String candidate) {
+        return AttachedFile.of(stages(candidate));
     }
 
     /** Returns the confirmations of controls. */

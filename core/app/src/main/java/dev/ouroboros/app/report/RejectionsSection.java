@@ -11,6 +11,7 @@ import dev.ouroboros.engine.evaluation.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What was not accepted, by reason, with what was said most often. */
@@ -20,7 +21,7 @@ final class RejectionsSection {
 
     private RejectionsSection() {}
 
-    static Markup of(RunHistory history, RunSummary summary) {
+    static Markup of(RunHistory history, RunSummary summary, Function<String, byte[]> blobs) {
         int total =
                 summary.rejected().values().stream().mapToInt(Integer::intValue).sum();
         if (total == 0) {
@@ -38,9 +39,13 @@ final class RejectionsSection {
         return Section.of(
                 "rejections",
                 "What was not accepted",
-                "A search that fails at nothing tries too little. Duplicates were refused before they cost an evaluation.",
+                "A search that fails at nothing tries too little. Duplicates were refused before they cost an"
+                        + " evaluation.",
                 tag("div", "class", "card")
-                        .holding(Bars.of("rejections", "Candidates not accepted, by reason", bars), messages(history)));
+                        .holding(
+                                Bars.of("rejections", "Candidates not accepted, by reason", bars),
+                                messages(history),
+                                Counterexamples.of(history, blobs)));
     }
 
     /** Messages that differ in numbers only count as one. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Each accepted step: what changed, who proposed it and why, and the pairs that confirmed it. */
 final class StepsSection {
@@ -56,7 +57,23 @@ final class StepsSection {
                                         step.candidate().proposal().credit()),
                                 tag("span", "class", "total").text("total " + Figures.ratio(step.gainAfter()))),
                 tag("div", "class", "columns").holding(chart(step), facts(step)),
-                ChangeMarkup.of(change));
+                ChangeMarkup.of(change),
+                said(step));
+    }
+
+    /** What tools said of it, such as where a design's cells come from. */
+    private Markup said(Step step) {
+        var said = history.stages(step.candidate().digest()).stream()
+                .filter(result -> !result.outcome().said().isBlank())
+                .map(result -> Markup.join(
+                        tag("h3").text(result.stage()),
+                        Section.listing(result.outcome().said().strip())))
+                .toList();
+        return said.isEmpty()
+                ? Markup.NOTHING
+                : tag("details", "class", "said")
+                        .holding(Stream.concat(Stream.of(tag("summary").text("What the stages said")), said.stream())
+                                .toList());
     }
 
     private Step largest() {

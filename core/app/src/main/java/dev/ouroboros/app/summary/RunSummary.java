@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ouroboros.app.history.Candidate;
 import dev.ouroboros.app.history.Confirmation;
 import dev.ouroboros.app.history.Fate;
+import dev.ouroboros.app.history.Landscape;
 import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.history.RunHistory.Status;
 import dev.ouroboros.app.history.Step;
@@ -11,6 +12,7 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import dev.ouroboros.engine.loop.LoopEvent.Kind;
 import dev.ouroboros.engine.loop.LoopEvent.Verdict;
+import dev.ouroboros.engine.pareto.Point;
 import dev.ouroboros.engine.propose.Credit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedBy accepted candidates by what gets the credit, every key always present
  * @param rejected all others by reason, every key always present; duplicates and patches that do not fit were refused
  *     before they cost an evaluation
- * @param front candidates that no other dominates; empty with one objective
+ * @param objectives by metric, the one that decides first
+ * @param front the seed and accepted candidates that no other one dominates; empty unless two objectives or more were measured
  * @param proof how far the correctness of the best is established: {@code none}, {@code tested} or {@code proved}
  * @param wallSeconds from the first event to the last
  * @param report where the HTML report lies; null if none was written
  * @param status {@code finished}, {@code unfinished} (running, interrupted or killed; resumable) or {@code halted}
  * @param sandbox what candidates ran in; {@code none} means that nothing held them
  * @param halted why the guard stopped the run; null if it did not
+ * @param hypervolume what the front dominates, 1 if that is no more than the seed alone does; null without a front
  */
 public record RunSummary(
         String run,
@@ -57,7 +61,8 @@ public record RunSummary(
         @Nullable String device,
         int confirmations,
         Controls controls,
-        @Nullable String halted) {
+        @Nullable String halted,
+        @Nullable Double hypervolume) {
 
     /** The objective and its value for the unmodified seed; null before the fresh re-run. */
     public record Baseline(
@@ -77,7 +82,7 @@ public record RunSummary(
             @JsonProperty("gain_low") @Nullable Double gainLow,
             @JsonProperty("gain_high") @Nullable Double gainHigh) {}
 
-    /** One objective's values; null before the fresh re-run. */
+    /** One objective's values; null if not measured, of the one that decides before the fresh re-run. */
     public record Values(
             @Nullable Double baseline, @Nullable Double best) {}
 
@@ -89,6 +94,7 @@ public record RunSummary(
         var start = history.start();
         var task = history.task();
         var finished = history.status() == Status.FINISHED ? history.finished() : null;
+        var landscape = Landscape.of(history);
         return new RunSummary(
                 start.run(),
                 start.task(),
@@ -100,8 +106,8 @@ public record RunSummary(
                 rejected(history),
                 new Baseline(task.metric(), task.unit(), finished == null ? null : known(finished.baselineValue())),
                 best(history, finished),
-                Map.of(task.metric(), values(finished)),
-                List.of(),
+                objectives(history, landscape, finished),
+                landscape.front().members().stream().map(Point::candidate).toList(),
                 correctness(history).name().toLowerCase(Locale.ROOT),
                 history.duration().toMillis() / 1e3,
                 history.spending().tokens(),
@@ -115,7 +121,26 @@ public record RunSummary(
                         .filter(confirmation -> confirmation.start().kind() == Kind.CANDIDATE)
                         .count(),
                 controls(history),
-                history.halted() == null ? null : history.halted().reason());
+                history.halted() == null ? null : history.halted().reason(),
+                landscape.hypervolume());
+    }
+
+    private static Map<String, Values> objectives(
+            RunHistory history, Landscape landscape, @Nullable Finished finished) {
+        var best = history.best().digest();
+        var place = landscape.places().stream()
+                .filter(one -> one.candidate().equals(best))
+                .findFirst()
+                .orElse(landscape.seed());
+        var objectives = new LinkedHashMap<String, Values>();
+        objectives.put(history.task().metric(), values(finished));
+        if (history.halted() == null) {
+            history.task().objectives().stream()
+                    .skip(1)
+                    .forEach(goal -> objectives.put(
+                            goal.metric(), new Values(landscape.seed().value(goal), place.value(goal))));
+        }
+        return objectives;
     }
 
     private static Correctness correctness(RunHistory history) {

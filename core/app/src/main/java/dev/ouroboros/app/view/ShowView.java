@@ -47,6 +47,16 @@ public final class ShowView {
                 ink,
                 "rejected",
                 summary.rejected().values().stream().mapToInt(Integer::intValue).sum() + counts(summary.rejected()));
+        if (summary.hypervolume() != null) {
+            line(
+                    text,
+                    ink,
+                    "front",
+                    Figures.count(summary.front().size(), "candidate") + " by "
+                            + VisibleText.line(
+                                    String.join(", ", summary.objectives().keySet()), LINE)
+                            + "; hypervolume " + Figures.value(summary.hypervolume()) + ", the seed's alone is 1");
+        }
         line(
                 text,
                 ink,

@@ -78,6 +78,43 @@ class ReportTest {
     }
 
     @Test
+    void aRefutedCandidateIsDrawnWithTheCycleThatIsWrong() throws IOException {
+        var page = open("run-refuted", SampleRun.of(1, 120), 1000, false);
+
+        assertEquals(
+                List.of(1, 1, 1),
+                Stream.of(
+                                ".counterexample",
+                                ".counterexample svg.wide .wave.wrong",
+                                ".counterexample svg.wide .wrong-band")
+                        .map(what -> page.evaluate("document.querySelectorAll('" + what + "').length")
+                                .intValue())
+                        .toList(),
+                "all are refuted alike, so that one is drawn");
+        assertEquals("0", page.evaluate("""
+                        [...document.querySelectorAll('.counterexample svg.wide .wave-value')].at(-1).textContent
+                        """).stringValue(), "where the seed has 10 in hexadecimal");
+        assertTrue(page.evaluate("document.querySelector('.counterexample').textContent.includes('--candidate')")
+                .booleanValue());
+    }
+
+    @Test
+    void theFrontIsDrawnWithTheSeedAndAllThatWasAccepted() throws IOException {
+        var run = SampleRun.of(1, 120);
+        var page = open("run-front", run, 1000, false);
+
+        assertEquals(
+                run.history().steps().size() + 1,
+                page.evaluate("document.querySelectorAll('[data-chart=front] svg.wide circle:not(.light)').length")
+                        .intValue());
+        assertTrue(page.evaluate("document.querySelectorAll('[data-chart=front] svg.wide .light').length")
+                        .intValue()
+                > 50);
+        assertTrue(page.evaluate("document.querySelector('#front').textContent.includes('never-measured')")
+                .booleanValue());
+    }
+
+    @Test
     void aLegendEntryHidesItsMarks() throws IOException {
         var page = open("run-legend", SampleRun.of(1, 120), 1000, false);
         var visible = "[...document.querySelectorAll('svg.wide .is-incorrect')]"

@@ -3,7 +3,7 @@ package dev.ouroboros.app.sample;
 import java.util.List;
 
 /** What the made-up run improves, and what its candidates say when they fail. */
-record SampleTask(String name, String source, String kernel, List<Edit> edits, Messages messages) {
+record SampleTask(String name, String source, String kernel, List<Edit> edits, Messages messages, String output) {
 
     /** A change of the source and what it is worth, as the logarithm of its gain. */
     record Edit(String search, String replacement, double logGain, String why) {}
@@ -31,6 +31,14 @@ record SampleTask(String name, String source, String kernel, List<Edit> edits, M
             metric = "throughput"
             unit   = "GFLOP/s"
             goal   = "maximize"
+
+            [[objectives]]
+            metric = "registers"
+            goal   = "minimize"
+
+            [[objectives]]
+            metric = "never-measured"
+            goal   = "minimize"
 
             [accept]
             minimum-gain = 0.01
@@ -88,7 +96,8 @@ record SampleTask(String name, String source, String kernel, List<Edit> edits, M
                     "wrote outside of c: 64 poisoned bytes after the buffer changed",
                     "no answer within 10 s at shape 512 × 512 × 512",
                     "the worker asked for more than 4 GiB",
-                    "the worker did not start: Resource temporarily unavailable"));
+                    "the worker did not start: Resource temporarily unavailable"),
+            "count");
 
     private static final String EVIL = "</pre></style></script><script>document.title='owned';console.error('owned')"
             + "</script><img src=x onerror=\"console.error('owned')\"> \u202Egnp.exe \u0007\u001B[31m &amp; \"'`";
@@ -102,5 +111,6 @@ record SampleTask(String name, String source, String kernel, List<Edit> edits, M
                     "float sum = 0.0f; /* " + EVIL + " */ // ]]> --> <!-- <svg/onload=console.error(1)>",
                     Math.log(1.5),
                     "because " + EVIL)),
-            new Messages(EVIL, EVIL + EVIL, EVIL, EVIL, EVIL, EVIL));
+            new Messages(EVIL, EVIL + EVIL, EVIL, EVIL, EVIL, EVIL),
+            EVIL.replace(' ', '_'));
 }

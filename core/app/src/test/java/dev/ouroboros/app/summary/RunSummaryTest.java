@@ -2,6 +2,7 @@ package dev.ouroboros.app.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.app.Json;
@@ -9,6 +10,7 @@ import dev.ouroboros.app.sample.Contract;
 import dev.ouroboros.app.sample.SampleRun;
 import dev.ouroboros.engine.loop.LoopEvent.Finished;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +84,34 @@ class RunSummaryTest {
         assertTrue(halted.get("best").get("gain").isNull());
         assertEquals("none", halted.get("proof").stringValue());
         assertEquals("control 2 was accepted", halted.get("halted").stringValue());
+    }
+
+    @Test
+    void theFrontIsOfTheSeedAndOfWhatWasAccepted() {
+        var summary = RunSummary.of(sample.history(), null);
+        var accepted = sample.history().steps().stream()
+                .map(step -> step.candidate().digest())
+                .toList();
+
+        assertTrue(
+                summary.front().contains(sample.history().start().baseline().digest()), "it has the fewest registers");
+        assertTrue(summary.front().contains(summary.best().candidate()), "it has the highest throughput");
+        assertTrue(summary.front().stream().skip(1).allMatch(accepted::contains));
+        assertTrue(Objects.requireNonNull(summary.hypervolume()) > 2, summary::toString);
+        assertEquals(
+                List.of("throughput", "registers", "never-measured"),
+                List.copyOf(summary.objectives().keySet()));
+        assertEquals(
+                24.0,
+                Objects.requireNonNull(summary.objectives().get("registers")).baseline());
+    }
+
+    @Test
+    void aHaltedRunHasNoFront() {
+        var halted = RunSummary.of(sample.halted("control 2 was accepted").history(), null);
+
+        assertEquals(List.of(), halted.front());
+        assertNull(halted.hypervolume());
     }
 
     @Test

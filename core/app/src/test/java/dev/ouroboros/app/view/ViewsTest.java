@@ -10,6 +10,7 @@ import dev.ouroboros.app.history.RunHistory;
 import dev.ouroboros.app.sample.SampleRun;
 import dev.ouroboros.app.text.Ink;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
@@ -65,6 +66,33 @@ class ViewsTest {
     }
 
     @Test
+    void bestAndShowTellOfTheFront() {
+        var best = BestView.of(history, sample.blobs());
+
+        assertEquals(0, best.front().getFirst().evaluation(), "the seed is on it");
+        assertEquals(history.best().digest(), best.front().getLast().candidate());
+        assertTrue(best.text(Ink.PLAIN).contains("registers"), best.text(Ink.PLAIN));
+        assertTrue(ShowView.text(history, null, Ink.PLAIN).contains("hypervolume"));
+    }
+
+    @Test
+    void aCandidateIsShownWithWhatEachStageSaidAndLeft() {
+        var refuted = history.candidates().stream()
+                .filter(candidate -> !history.attached(candidate.digest()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var text = StagesView.of(history, refuted.digest()).text(Ink.PLAIN);
+
+        assertTrue(text.contains("kernel/check: incorrect"), text);
+        assertTrue(text.contains("  output c differs at [17, 203]"), text);
+        assertTrue(text.contains("file kernel/check/counterexample.vcd"), text);
+        assertTrue(text.contains("export " + history.start().run() + " --candidate"), text);
+        assertTrue(StagesView.of(history, history.start().baseline().digest())
+                .text(Ink.PLAIN)
+                .contains("registers 24"));
+    }
+
+    @Test
     void diffIsFromBaselineToBestOrFromParentToCandidate() {
         var whole = DiffView.of(history, sample.blobs(), null);
         var candidate = history.candidates().get(1);
@@ -94,6 +122,10 @@ class ViewsTest {
                 + unpainted(ShowView.text(told, null, Ink.COLOUR))
                 + BestView.of(told, hostile.blobs()).text(Ink.PLAIN)
                 + LineageView.of(told).text(Ink.PLAIN)
+                + told.candidates().stream()
+                        .map(candidate ->
+                                StagesView.of(told, candidate.digest()).text(Ink.PLAIN))
+                        .collect(Collectors.joining())
                 + DiffView.of(told, hostile.blobs(), null).text(Ink.PLAIN);
 
         assertTrue(all.contains("⟨001B⟩"), "the attack was shown");
@@ -110,6 +142,7 @@ class ViewsTest {
                 RunsView.of(List.of(history)),
                 BestView.of(history, sample.blobs()),
                 LineageView.of(history),
+                StagesView.of(history, history.best().digest()),
                 DiffView.of(history, sample.blobs(), null));
 
         views.forEach(view -> assertTrue(Json.mapper().readTree(Json.text(view)).isObject()));
