@@ -24,6 +24,7 @@ public final class CircuitBuilder {
     private final List<Integer> free = new ArrayList<>();
     private final Map<Integer, CircuitStep> drivers = new HashMap<>();
     private final Map<Integer, String> described = new HashMap<>();
+    private final Set<Integer> used = new HashSet<>();
 
     private int fresh;
 
@@ -45,6 +46,10 @@ public final class CircuitBuilder {
 
     private Circuit build() throws DesignProblem {
         int clockNet = clockNet();
+        ports(Direction.OUTPUT).forEach(port -> used.addAll(port.bits()));
+        for (Cell cell : netlist.cells()) {
+            cell.pins().forEach((pin, bits) -> used.addAll(cell.outputs().contains(pin) ? List.of() : bits));
+        }
         for (Cell cell : netlist.cells()) {
             place(cell, clockNet);
         }
@@ -94,22 +99,36 @@ public final class CircuitBuilder {
         }
         Register register = Register.of(cell, netlist);
         OfGate gate = register == null ? Gates.of(cell) : null;
+        BlockRam.Parts ram = BlockRam.parts(cell, this::defined, () -> fresh++, used::contains);
         if (register != null) {
-            checkClock(cell, register, clockNet);
-            if (register.asynchronous()) {
-                drivers.put(register.q(), new OfRegister(registers.size(), register));
-            }
-            registers.add(
-                    register.withInputs(defined(register.d()), defined(register.enable()), defined(register.reset())));
-            described.put(register.q(), cell.describe());
+            place(cell, register, clockNet);
         } else if (gate != null) {
-            drivers.put(
-                    gate.output(),
-                    new OfGate(gate.inputs().stream().map(this::defined).toList(), gate.output(), gate.function()));
-            described.put(gate.output(), cell.describe());
+            place(cell, gate);
+        } else if (ram != null) {
+            for (Register each : ram.registers()) {
+                place(cell, each, clockNet);
+            }
+            ram.gates().forEach(each -> place(cell, each));
         } else {
             placeWords(cell);
         }
+    }
+
+    private void place(Cell cell, Register register, int clockNet) throws DesignProblem {
+        checkClock(cell, register, clockNet);
+        if (register.asynchronous()) {
+            drivers.put(register.q(), new OfRegister(registers.size(), register));
+        }
+        registers.add(
+                register.withInputs(defined(register.d()), defined(register.enable()), defined(register.reset())));
+        described.put(register.q(), cell.describe());
+    }
+
+    private void place(Cell cell, OfGate gate) {
+        drivers.put(
+                gate.output(),
+                new OfGate(gate.inputs().stream().map(this::defined).toList(), gate.output(), gate.function()));
+        described.put(gate.output(), cell.describe());
     }
 
     private void placeWords(Cell cell) throws DesignProblem {
