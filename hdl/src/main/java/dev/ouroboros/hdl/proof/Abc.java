@@ -23,19 +23,19 @@ public record Abc(Toolbox tools) {
     private static final String HOLDS = "1";
     private static final String FAILS = "0";
 
-    /** Runs one engine for at most a time. */
+    /** Runs one engine for at most a time of the processor. */
     Answer ask(Engine engine, byte[] graph, int inputs, Duration time) throws InterruptedException {
         try (var folder = WorkFolder.create()) {
             folder.put("graph.aig", graph);
             List<Path> outputs = folder.outputs("witness");
             String commands =
                     engine.commands().replace("SECONDS", Long.toString(Math.max(1, time.toSeconds() - MARGIN)));
-            ToolResult result = tools.run(
+            ToolResult result = tools.runFor(
+                    time,
                     folder,
                     outputs,
                     PROGRAM,
-                    List.of("-s", "-c", "read_aiger graph.aig; " + commands + "; print_status; write_cex -a witness"),
-                    time);
+                    List.of("-s", "-c", "read_aiger graph.aig; " + commands + "; print_status; write_cex -a witness"));
             return answer(result, inputs, folder);
         }
     }

@@ -20,13 +20,13 @@ final class Exhaustive {
     private final List<Integer> leaves = new ArrayList<>();
     private final List<Integer> nodes = new ArrayList<>();
 
-    private Exhaustive(Aig aig, int literal) {
+    private Exhaustive(Aig aig, int literal, BitSet cut) {
         this.aig = aig;
         var needed = new BitSet();
         needed.set(literal >> 1);
         for (int variable = literal >> 1; variable > 0; variable = needed.previousSetBit(variable - 1)) {
             int[] operands = aig.operands(variable);
-            if (operands[0] < 0) {
+            if (operands[0] < 0 || cut.get(variable)) {
                 leaves.add(variable);
             } else {
                 nodes.add(variable);
@@ -43,12 +43,17 @@ final class Exhaustive {
      * @param work how many operations on words of 64 cases it may take
      */
     static Answer never(Aig aig, int literal, long work) {
-        return new Exhaustive(aig, literal).never(literal, work);
+        return new Exhaustive(aig, literal, new BitSet()).never(literal, work);
     }
 
-    /** Returns whether two literals are known to be the same function of inputs and latches. */
-    static boolean same(Aig aig, int a, int b, long work) {
-        return a == b || never(aig, aig.xor(a, b), work) instanceof Answer.Holds;
+    /**
+     * Returns whether two literals are known to be the same function of inputs and latches.
+     *
+     * @param cut variables that may be anything, whatever they are made of
+     */
+    static boolean same(Aig aig, int a, int b, BitSet cut, long work) {
+        int differs = aig.xor(a, b);
+        return a == b || new Exhaustive(aig, differs, cut).never(differs, work) instanceof Answer.Holds;
     }
 
     private Answer never(int literal, long work) {

@@ -1,7 +1,6 @@
 package dev.ouroboros.hdl.proof;
 
 import dev.ouroboros.hdl.netlist.Circuit;
-import dev.ouroboros.hdl.netlist.Register;
 import dev.ouroboros.hdl.task.Reset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,9 +17,16 @@ final class ProductBuilder {
     /** Word operations for one pair of next values; a second or so for a hundred pairs. */
     private static final long WORK = 2_000_000;
 
+    private static final int ROUNDS = 8;
+    private static final int CYCLES = 250;
+
     private final Map<Integer, Integer> joined;
+    private final Map<Integer, Integer> twins = new HashMap<>();
     private final Set<Integer> broken = new TreeSet<>();
-    private List<Integer> seedShown = List.of();
+    /** Of pairs that are not known to follow each other: when they do not. */
+    private final Map<Integer, Integer> open = new TreeMap<>();
+
+    private List<Rail> seedShown = List.of();
     private List<Integer> candidateShown = List.of();
     private BitSet tainted = new BitSet();
 
@@ -36,14 +42,13 @@ final class ProductBuilder {
         this.joined = joined;
         this.seed = obligation.seed();
         this.candidate = obligation.candidate();
+        joined.forEach((ours, theirs) -> twins.putIfAbsent(theirs, ours));
     }
 
     Product build() {
-        List<Rail> seedState =
-                new ArrayList<>(seed.registers().stream().map(this::seedStart).toList());
-        List<Integer> powerUp =
-                candidate.registers().stream().map(this::candidateStart).toList();
-        List<Integer> candidateState = powerUp;
+        var powerUp = PowerUp.of(aig, obligation);
+        List<Integer> candidateState = powerUp.candidate(aig, obligation);
+        List<Rail> seedState = seedStart(powerUp);
         var resetting = new ArrayList<Stimulus>();
         Reset reset = obligation.reset();
         for (int i = 0; reset != null && i < reset.cycles(); i++) {
@@ -59,19 +64,35 @@ final class ProductBuilder {
         if (!stateless) {
             aig.connect(started, Aig.TRUE);
         }
-        int differs = run(started, running, seedState, candidateState);
+        int differs = run(started, running, aligned(seedState, candidateState), candidateState);
         boolean doubtful = !tainted.isEmpty() || !seed.free().isEmpty();
         return new Product(aig, powerUp, resetting, running, differs, doubtful);
     }
 
-    private Rail seedStart(Register register) {
-        Boolean known = obligation.reset() == null ? register.poweredUp() : null;
-        return known == null ? rails.undefined() : rails.constant(known);
+    private List<Rail> seedStart(PowerUp powerUp) {
+        return seed.registers().stream()
+                .map(register -> {
+                    Boolean known = register.poweredUp();
+                    Rail initial = rails.defined(powerUp.initial());
+                    return known == null
+                            ? rails.undefined()
+                            : rails.mux(initial, rails.undefined(), rails.constant(known));
+                })
+                .toList();
     }
 
-    private Integer candidateStart(Register register) {
-        Boolean known = obligation.reset() == null ? register.poweredUp() : null;
-        return known == null ? (Integer) aig.input() : aig.constant(known);
+    /**
+     * Gives each register of the seed, where the reset left it undefined, the value that the register taken for it has: nobody
+     * may rely on it, and so a word of a memory is the same in both from the start.
+     */
+    private List<Rail> aligned(List<Rail> seedStart, List<Integer> candidateStart) {
+        var aligned = new ArrayList<>(seedStart);
+        twins.forEach((theirs, ours) -> {
+            Rail start = seedStart.get(theirs);
+            int value = aig.mux(start.unknown(), start.value(), candidateStart.get(ours));
+            aligned.set(theirs, new Rail(value, start.unknown()));
+        });
+        return aligned;
     }
 
     private Circuit.Cycle<Rail> seedCycle(Stimulus stimulus, List<Rail> state) {
@@ -109,12 +130,12 @@ final class ProductBuilder {
         var states = new ArrayList<StateBit>();
         for (int i = 0; i < candidateStart.size(); i++) {
             Integer twin = joined.get(i);
-            if (twin != null && seedStart.get(twin).value() != candidateStart.get(i)) {
+            if (twin != null && !same(seedStart.get(twin).value(), candidateStart.get(i), new BitSet())) {
                 broken.add(i);
             }
             states.add(twin == null ? StateBit.of(aig, started, candidateStart.get(i)) : values.get(twin));
         }
-        seedShown = values.stream().map(StateBit::shown).toList();
+        seedShown = seedState;
         candidateShown = states.stream().map(StateBit::shown).toList();
         var seedCycle = seedCycle(running, seedState);
         var candidateCycle = candidateCycle(running, candidateShown);
@@ -125,16 +146,28 @@ final class ProductBuilder {
                 doubts.get(doubted++).follow(aig, seedCycle.next().get(i).unknown());
             }
         }
+        // That two registers follow each other from any state is more than is needed, and easier to see.
+        var shown = new BitSet();
+        values.forEach(bit -> shown.set(bit.shown() >> 1));
+        candidateShown.forEach(literal -> shown.set(literal >> 1));
         for (int i = 0; i < states.size(); i++) {
             Integer twin = joined.get(i);
             int next = candidateCycle.next().get(i);
             if (twin == null) {
                 states.get(i).follow(aig, next);
-            } else if (!Exhaustive.same(aig, seedCycle.next().get(twin).value(), next, WORK)) {
-                broken.add(i);
+            } else if (!same(seedCycle.next().get(twin).value(), next, shown)) {
+                open.put(i, aig.xor(seedCycle.next().get(twin).value(), next));
             }
         }
-        return differs(running, seedCycle.outputs(), candidateCycle.outputs());
+        int differs = differs(running, seedCycle.outputs(), candidateCycle.outputs());
+        for (int parted : open.values()) {
+            differs = aig.or(differs, parted);
+        }
+        return differs;
+    }
+
+    private boolean same(int a, int b, BitSet cut) {
+        return Exhaustive.same(aig, a, b, cut, WORK);
     }
 
     private int differs(Stimulus running, List<List<Rail>> expected, List<List<Integer>> found) {
@@ -188,29 +221,28 @@ final class ProductBuilder {
         return recent;
     }
 
-    /** Returns the joined registers that are not proved to be alike. */
-    Set<Integer> broken() {
+    /** Returns the joined registers that are surely not alike, or do not start so. */
+    Set<Integer> broken(RandomGenerator random) {
+        if (broken.isEmpty() && !open.isEmpty()) {
+            new Shots(aig, Aig.FALSE, random).longRuns(ROUNDS, CYCLES, Twins.RARITIES, values -> {
+                open.forEach((i, parted) -> {
+                    if (Shots.of(values, parted) != 0) {
+                        broken.add(i);
+                    }
+                });
+                return broken.size() < open.size();
+            });
+        }
         return broken;
     }
 
-    /** Returns which registers behave alike on random inputs, those that may be undefined left out. */
+    /** Returns the joined registers of which the product says itself whether they stay alike. */
+    Set<Integer> open() {
+        return open.keySet();
+    }
+
+    /** Returns which registers behave alike on random inputs, as far as those of the seed are defined. */
     Map<Integer, Integer> alike(RandomGenerator random) {
-        var literals = new ArrayList<>(seedShown);
-        literals.addAll(candidateShown);
-        List<Long> signatures = new Shots(aig, Aig.FALSE, random).signatures(literals);
-        var seedBySignature = new HashMap<Long, Integer>();
-        for (int i = seedShown.size() - 1; i >= 0; i--) {
-            if (!tainted.get(i)) {
-                seedBySignature.put(signatures.get(i), i);
-            }
-        }
-        var found = new TreeMap<Integer, Integer>();
-        for (int i = 0; i < candidateShown.size(); i++) {
-            Integer twin = seedBySignature.get(signatures.get(seedShown.size() + i));
-            if (twin != null) {
-                found.put(i, twin);
-            }
-        }
-        return found;
+        return Twins.find(aig, seedShown, candidateShown, random);
     }
 }

@@ -21,12 +21,24 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
     private static final long WORK = 1L << 31;
 
     /**
-     * Returns what is known after at most {@code time}.
+     * Returns what is known after at most {@code time} of each of the parallel processors, so that a loaded machine changes
+     * nothing; the clock is a bound only where engines get next to nothing of the machine.
      *
      * @param obligation both designs must have the same ports
      */
     public Verdict prove(Obligation obligation, Duration time) throws InterruptedException {
         return prove(obligation, Product.of(obligation, random), time);
+    }
+
+    private Verdict prove(Obligation obligation, List<Product> products, Duration time) throws InterruptedException {
+        Verdict verdict = new Verdict.Unknown("nothing was tried");
+        for (Product product : products) {
+            verdict = prove(obligation, product, time.dividedBy(products.size()));
+            if (verdict instanceof Verdict.Proved || verdict instanceof Verdict.Refuted) {
+                return verdict;
+            }
+        }
+        return verdict;
     }
 
     private Verdict prove(Obligation obligation, Product product, Duration time) throws InterruptedException {
@@ -50,17 +62,19 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
      * at once.
      */
     public Verdict prove(Obligation obligation, Circuit between, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
         var second = new Obligation(between, obligation.candidate(), obligation.reset(), 0);
-        Product product = Product.of(second, random);
-        if (!product.doubtful() && obligation.latency() == 0) {
-            var first = new Obligation(obligation.seed(), between, obligation.reset(), 0);
-            if (prove(first, time.dividedBy(3)) instanceof Verdict.Proved(String one)
-                    && prove(second, product, time.dividedBy(2)) instanceof Verdict.Proved(String two)) {
-                return new Verdict.Proved(one.equals(two) ? one : one + "; " + two);
-            }
+        List<Product> products = Product.of(second, random);
+        if (products.getFirst().doubtful() || obligation.latency() > 0) {
+            return prove(obligation, time);
         }
-        return prove(obligation, remaining(end));
+        Duration third = time.dividedBy(3);
+        var first = new Obligation(obligation.seed(), between, obligation.reset(), 0);
+        if (!(prove(first, third) instanceof Verdict.Proved(String one))) {
+            return prove(obligation, third.multipliedBy(2));
+        }
+        return prove(second, products, third) instanceof Verdict.Proved(String two)
+                ? new Verdict.Proved(one.equals(two) ? one : one + "; " + two)
+                : prove(obligation, third);
     }
 
     /** As {@link #prove}, by the engines alone: what shows that they work. */
@@ -72,7 +86,7 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
         byte[] graph = Aiger.write(product.aig(), product.differs());
         int inputs = product.aig().inputs().size();
         List<Engine> engines = product.stateless() ? Engine.COMBINATIONAL : Engine.SEQUENTIAL;
-        long end = System.nanoTime() + time.toNanos();
+        var allowance = new Allowance(time.multipliedBy(parallel));
         Duration turn = time.dividedBy(2);
         int cycles = 0;
         try (var threads = Executors.newFixedThreadPool(parallel)) {
@@ -80,10 +94,10 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
             var asked = new ArrayList<Future<Said>>();
             try {
                 for (Engine engine : engines) {
-                    asked.add(answers.submit(() ->
-                            new Said(engine.name(), abc.ask(engine, graph, inputs, shorter(turn, remaining(end))))));
+                    asked.add(answers.submit(() -> new Said(
+                            engine.name(), allowance.spend(turn, share -> abc.ask(engine, graph, inputs, share)))));
                     if (asked.size() == 1 && !product.stateless()) {
-                        asked.add(answers.submit(() -> withoutIdle(product, shorter(turn, remaining(end)))));
+                        asked.add(answers.submit(() -> allowance.spend(turn, share -> withoutIdle(product, share))));
                     }
                 }
                 for (int i = 0; i < asked.size(); i++) {
@@ -104,7 +118,7 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
         }
         return cycles > 0
                 ? new Verdict.Bounded(cycles)
-                : new Verdict.Unknown("no engine decided it within " + time.toSeconds() + " s");
+                : new Verdict.Unknown("no engine decided it within " + time.toSeconds() + " s of processor time");
     }
 
     /**
@@ -112,23 +126,24 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
      * few others, and without them the designs are often alike at once.
      */
     private Said withoutIdle(Product product, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
         var engine = Engine.SEQUENTIAL.getFirst();
         var shots = new Shots(product.aig(), product.differs(), random);
         int inputs = product.aig().inputs().size();
-        Set<Integer> idle = shots.idle(time.dividedBy(8).toNanos());
+        Duration looking = time.dividedBy(8);
+        Set<Integer> idle = shots.idle(looking.toNanos());
+        var allowance = new Allowance(time.minus(looking));
         while (!idle.isEmpty()) {
             var lemma = Reduced.without(product.aig(), Set.of(), anyOf(product.aig(), idle));
             byte[] graph = Aiger.write(lemma.aig(), lemma.output());
-            switch (abc.ask(engine, graph, inputs, remaining(end).dividedBy(2))) {
+            Duration half = allowance.left().dividedBy(2);
+            switch (allowance.spend(half, share -> abc.ask(engine, graph, inputs, share))) {
                 case Answer.Holds _ -> {
                     var rest = Reduced.without(product.aig(), idle, product.differs());
                     String by = "latches that stay 0; " + engine.name();
+                    byte[] reduced = Aiger.write(rest.aig(), rest.output());
                     return rest.output() == Aig.FALSE
                             ? new Said(by, new Answer.Holds())
-                            : new Said(
-                                    by,
-                                    abc.ask(engine, Aiger.write(rest.aig(), rest.output()), inputs, remaining(end)));
+                            : new Said(by, abc.ask(engine, reduced, inputs, allowance.left()));
                 }
                 case Answer.Fails run -> {
                     if (!idle.removeAll(shots.busy(run))) {
@@ -149,14 +164,6 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
             any = aig.or(any, literal);
         }
         return any;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static Duration remaining(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     private record Said(String by, Answer answer) {}

@@ -5,7 +5,8 @@ import dev.ouroboros.hdl.netlist.Logic;
 import java.util.List;
 
 /**
- * A bit that may be undefined, as two literals of a graph.
+ * A bit that may be undefined, as two literals of a graph. The value alone is what a machine of two values would compute: so a
+ * seed whose undefined bits are given the values that a candidate has there can be compared as if all were defined.
  *
  * @param value meaningless where it is unknown
  * @param unknown whether it is undefined
@@ -47,8 +48,7 @@ record Rail(int value, int unknown) {
             int open = aig.or(aig.or(whenZero.unknown, whenOne.unknown), aig.xor(whenZero.value, whenOne.value));
             // With an unknown select both branches may come, and where they agree either value is right.
             return new Rail(
-                    aig.mux(aig.and(select.value, aig.not(select.unknown)), whenZero.value, whenOne.value),
-                    aig.mux(select.unknown, chosen, open));
+                    aig.mux(select.value, whenZero.value, whenOne.value), aig.mux(select.unknown, chosen, open));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.ouroboros.hdl.proof;
 
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.Netlist.Port;
+import dev.ouroboros.hdl.netlist.Register;
 import dev.ouroboros.hdl.proof.Counterexample.Side;
 import dev.ouroboros.hdl.proof.Counterexample.Signal;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs both designs, gate by gate, on what an engine says makes them differ. */
@@ -28,12 +30,20 @@ final class Replay {
         for (int input : product.aig().inputs()) {
             position.put(input, position.size());
         }
+        boolean initial = values(List.of(product.powerUp().initial()), first).contains(Ternary.ONE);
+        List<Ternary> anything = values(product.powerUp().anything(), first);
         this.seedState = obligation.seed().registers().stream()
-                .map(register -> obligation.reset() != null || register.poweredUp() == null
-                        ? Ternary.UNDEFINED
-                        : Ternary.of(register.poweredUp()))
+                .map(register -> start(register, initial, Ternary.UNDEFINED))
                 .toList();
-        this.candidateState = values(product.powerUp(), first);
+        List<Register> registers = obligation.candidate().registers();
+        this.candidateState = IntStream.range(0, registers.size())
+                .mapToObj(i -> start(registers.get(i), initial, anything.get(i)))
+                .toList();
+    }
+
+    private static Ternary start(Register register, boolean initial, Ternary otherwise) {
+        Boolean known = register.poweredUp();
+        return initial && known != null ? Ternary.of(known) : otherwise;
     }
 
     /** Returns the counterexample if the designs really differ in the last cycle, else null. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Runs a graph on random inputs, 64 runs at a time: most wrong designs are found out in milliseconds. */
@@ -13,8 +14,8 @@ final class Shots {
     private static final int CYCLES = 64;
     private static final int ROUNDS = 8;
     private static final int DULL = 3;
-    private static final int IDLE_ROUNDS = 24;
-    private static final int IDLE_CYCLES = 1000;
+    private static final int LONG_ROUNDS = 24;
+    private static final int LONG_CYCLES = 1000;
 
     /** Mostly an input is 1 once in 2 to the 10 cycles: so is a reset. */
     private static final int[] SELDOM = {9, 9, 9, 6, 0, -6, -9, -9};
@@ -62,23 +63,38 @@ final class Shots {
     /**
      * Returns the latches that were 0 throughout long runs in which most inputs seldom change, so that counters come far; the
      * others are surely not 0 for ever.
+     *
+     * @param nanoseconds of this thread
      */
     Set<Integer> idle(long nanoseconds) {
         var idle = new TreeSet<Integer>(aig.latches().keySet());
-        long end = System.nanoTime() + nanoseconds;
-        for (int round = 0; round < IDLE_ROUNDS && System.nanoTime() < end; round++) {
+        long end = Allowance.usedByThisThread() + nanoseconds;
+        longRuns(LONG_ROUNDS, LONG_CYCLES, SELDOM, values -> {
+            idle.removeIf(latch -> values[latch >> 1] != 0);
+            return Allowance.usedByThisThread() < end;
+        });
+        return idle;
+    }
+
+    /**
+     * Shows the values of every cycle of some runs, as long as more are wanted.
+     *
+     * @param rarities one of these says of each input and round how seldom it is 1, or 0 if less than zero
+     */
+    void longRuns(int rounds, int cycles, int[] rarities, Predicate<long[]> more) {
+        boolean wanted = true;
+        for (int round = 0; wanted && round < rounds; round++) {
             var values = new long[aig.size()];
-            int[] rarity = random.ints(aig.inputs().size(), 0, SELDOM.length)
-                    .map(i -> DULL + SELDOM[i])
+            int[] rarity = random.ints(aig.inputs().size(), 0, rarities.length)
+                    .map(i -> DULL + rarities[i])
                     .toArray();
-            for (int cycle = 0; cycle < IDLE_CYCLES && System.nanoTime() < end; cycle++) {
+            for (int cycle = 0; wanted && cycle < cycles; cycle++) {
                 draw(rarity, values);
                 compute(values);
+                wanted = more.test(values);
                 step(values);
-                idle.removeIf(latch -> values[latch >> 1] != 0);
             }
         }
-        return idle;
     }
 
     /** Returns the latches that are 1 at some time of a run. */
@@ -154,7 +170,7 @@ final class Shots {
         }
     }
 
-    private static long of(long[] values, int literal) {
+    static long of(long[] values, int literal) {
         long value = values[literal >> 1];
         return (literal & 1) == 0 ? value : ~value;
     }

@@ -19,6 +19,9 @@ import java.util.Map;
  * read-only, and may write to files made for them beforehand.
  */
 public record Toolbox(Sandbox sandbox, ToolRunner runner) {
+    /** How many times longer than the processor's the time on the clock may be. */
+    private static final int SLOWEST = 8;
+
     private static final int OUTPUT_CAP = 1 << 20;
     private static final long MIB = 1 << 20;
     private static final long MEMORY = 3072 * MIB;
@@ -42,6 +45,24 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
     }
 
     /**
+     * The same, but the time is that of the processor, however much else the machine does; it ends after {@value #SLOWEST}
+     * times as long on the clock in any case.
+     */
+    public ToolResult runFor(
+            Duration processor, WorkFolder folder, List<Path> outputs, String program, List<String> arguments)
+            throws InterruptedException {
+        long seconds = Math.max(1, processor.plusMillis(999).toSeconds());
+        return run(
+                folder,
+                List.of(),
+                outputs,
+                program,
+                arguments,
+                "ulimit -t " + seconds,
+                Duration.ofSeconds(seconds).multipliedBy(SLOWEST));
+    }
+
+    /**
      * The same for a program that reads more than its folder.
      *
      * @param readOnly files and folders that it may read too; {@link Programs#installation} of programs that it starts
@@ -54,6 +75,19 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
             List<String> arguments,
             Duration timeout)
             throws InterruptedException {
+        return run(folder, readOnly, outputs, program, arguments, "true", timeout);
+    }
+
+    /** @param first a command of the shell that the program is started from */
+    private ToolResult run(
+            WorkFolder folder,
+            List<Path> readOnly,
+            List<Path> outputs,
+            String program,
+            List<String> arguments,
+            String first,
+            Duration timeout)
+            throws InterruptedException {
         Path found = Programs.find(program);
         var visible = new ArrayList<>(List.of(folder.path()));
         visible.addAll(Programs.installation(found));
@@ -62,7 +96,7 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
         var command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
-                "cd \"$1\" && shift && exec \"$@\"",
+                first + " && cd \"$1\" && shift && exec \"$@\"",
                 "tool",
                 folder.path().toString(),
                 found.toString()));
