@@ -14,6 +14,7 @@ public final class VerilogOperators {
                 new SourceOperator("constant-products", new ConstantProducts(ConstantProducts.Reach.PRODUCT)),
                 new SourceOperator("products-in-pairs", new Products(Products.Shape.PAIRS)),
                 new SourceOperator("products-in-rows", new Products(Products.Shape.ROWS)),
+                new SourceOperator("long-divisions", new LongDivisions()),
                 new SourceOperator("inverted-registers", new InvertedRegisters()),
                 new SourceOperator("narrow-registers", new NarrowRegisters()),
                 new SourceOperator("loose-comparisons", new LooseComparisons()),
