@@ -22,6 +22,9 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
     /** How many times longer than the processor's the time on the clock may be. */
     private static final int SLOWEST = 8;
 
+    /** What a program may need on the clock just to start on a machine that has much else to do. */
+    private static final Duration START = Duration.ofSeconds(30);
+
     private static final int OUTPUT_CAP = 1 << 20;
     private static final long MIB = 1 << 20;
     private static final long MEMORY = 3072 * MIB;
@@ -45,8 +48,8 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
     }
 
     /**
-     * The same, but the time is that of the processor, however much else the machine does; it ends after {@value #SLOWEST}
-     * times as long on the clock in any case.
+     * The same, but the time is that of the processor, however much else the machine does; on the clock it may take
+     * {@value #SLOWEST} times as long, and half a minute to start.
      */
     public ToolResult runFor(
             Duration processor, WorkFolder folder, List<Path> outputs, String program, List<String> arguments)
@@ -59,7 +62,7 @@ public record Toolbox(Sandbox sandbox, ToolRunner runner) {
                 program,
                 arguments,
                 "ulimit -t " + seconds,
-                Duration.ofSeconds(seconds).multipliedBy(SLOWEST));
+                Duration.ofSeconds(seconds).multipliedBy(SLOWEST).plus(START));
     }
 
     /**
