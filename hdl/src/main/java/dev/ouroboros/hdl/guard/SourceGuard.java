@@ -3,6 +3,7 @@ package dev.ouroboros.hdl.guard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses, before any tool reads it, Verilog that could mean one thing to a simulator and another to synthesis, or reach out
@@ -121,12 +122,31 @@ public final class SourceGuard {
         }
     }
 
+    /** Returns whether it finds nothing to refuse. */
+    public static boolean allows(String source) {
+        try {
+            check("", source);
+            return true;
+        } catch (Suspicion e) {
+            return false;
+        }
+    }
+
+    /** Returns the word by which a comment, with its slashes, may be meant for a tool, or null. */
+    public static @Nullable String pragma(String comment) {
+        String text = comment.substring(2).strip().toLowerCase(Locale.ROOT);
+        return PRAGMAS.stream().filter(text::startsWith).findFirst().orElse(null);
+    }
+
+    /** Returns whether an attribute of that name may stay. */
+    public static boolean allowsAttribute(String name) {
+        return ATTRIBUTES.contains(name);
+    }
+
     private void comment(Token token) throws Suspicion {
-        String text = token.text().substring(2).strip().toLowerCase(Locale.ROOT);
-        for (String pragma : PRAGMAS) {
-            if (text.startsWith(pragma)) {
-                throw refuse(token, "a comment that a tool may obey: '" + pragma + "'");
-            }
+        String pragma = pragma(token.text());
+        if (pragma != null) {
+            throw refuse(token, "a comment that a tool may obey: '" + pragma + "'");
         }
     }
 

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which ports of a module are its clocks and resets, found in its always blocks and in those of the modules it uses. */
 final class Clocking {
-    private static final Pattern RESET = Pattern.compile("(?i).*(rst|reset|clear|clr).*");
+    /** Words that have "rst" in them by chance, such as "first", are none. */
+    private static final Pattern RESET =
+            Pattern.compile("(?i).*reset.*|(.*_)?(a|s|n|i|h|p|sys|core|clk)?(rst|clr|clear)[nbli]?[0-9]*(_.*)?");
 
     /**
      * A reset.
@@ -27,31 +27,32 @@ final class Clocking {
      */
     record Reset(boolean high, boolean asynchronous) {}
 
-    private final Map<String, Item.Module> modules;
+    private final Sources sources;
     private final Map<String, Clocking> known;
-    private final Set<String> clocks = new TreeSet<>();
+    private final Map<String, String> clocks = new TreeMap<>();
     private final Map<String, Reset> resets = new TreeMap<>();
 
-    private Clocking(Map<String, Item.Module> modules, Map<String, Clocking> known) {
-        this.modules = modules;
+    private Clocking(Sources sources, Map<String, Clocking> known) {
+        this.sources = sources;
         this.known = known;
     }
 
-    static Clocking of(Item.Module top, Map<String, Item.Module> modules) {
-        return of(top, modules, new HashMap<>());
+    static Clocking of(Sources sources) {
+        return of(sources.top(), sources, new HashMap<>());
     }
 
-    private static Clocking of(Item.Module module, Map<String, Item.Module> modules, Map<String, Clocking> known) {
+    private static Clocking of(Item.Module module, Sources sources, Map<String, Clocking> known) {
         Clocking found = known.get(module.name());
         if (found == null) {
-            found = new Clocking(modules, known);
+            found = new Clocking(sources, known);
             known.put(module.name(), found);
             found.look(module);
         }
         return found;
     }
 
-    Set<String> clocks() {
+    /** Returns the clocks, each with the place where a register first waits for it. */
+    Map<String, String> clocks() {
         return clocks;
     }
 
@@ -67,38 +68,44 @@ final class Clocking {
         var all = SyntaxTree.walk(module).toList();
         for (var node : all) {
             switch (node) {
-                case Item.Always always when always.isClocked() -> block(always);
+                case Item.Always always when always.isClocked() -> block(module, always);
                 case Item.Instance instance -> instance(instance);
                 default -> {}
             }
         }
     }
 
-    private void block(Item.Always always) {
-        Statement.If first = first(always.body());
-        String asked = first == null ? null : name(first.condition());
+    private void block(Item.Module module, Item.Always always) {
+        List<Statement.If> choices = choices(always.body());
         for (Part.Trigger trigger : always.triggers()) {
             String signal = name(trigger.signal());
-            if (signal != null && signal.equals(asked) && always.triggers().size() > 1) {
+            boolean asked = !choices.isEmpty()
+                    && signal != null
+                    && signal.equals(name(choices.getFirst().condition()));
+            if (signal != null && asked && always.triggers().size() > 1) {
                 resets.put(signal, new Reset(trigger.edge().equals("posedge"), true));
             } else if (signal != null && !trigger.edge().isEmpty()) {
-                clocks.add(signal);
+                clocks.putIfAbsent(signal, sources.at(module, trigger.span()));
             }
         }
-        if (first != null
-                && asked != null
-                && always.triggers().size() == 1
-                && RESET.matcher(asked).matches()) {
-            resets.putIfAbsent(asked, new Reset(!(first.condition() instanceof Expression.Unary), false));
+        if (always.triggers().size() == 1) {
+            choices.forEach(this::synchronous);
+        }
+    }
+
+    private void synchronous(Statement.If choice) {
+        String asked = name(choice.condition());
+        if (asked != null && RESET.matcher(asked).matches()) {
+            resets.putIfAbsent(asked, new Reset(!(choice.condition() instanceof Expression.Unary), false));
         }
     }
 
     private void instance(Item.Instance instance) {
-        Item.Module used = modules.get(instance.module());
+        Item.Module used = sources.modules().get(instance.module());
         if (used == null) {
             return;
         }
-        Clocking inner = of(used, modules, known);
+        Clocking inner = of(used, sources, known);
         List<String> ports = used.header().stream()
                 .filter(declaration -> !declaration.type().is("parameter")
                         && !declaration.type().is("localparam"))
@@ -111,8 +118,9 @@ final class Clocking {
             Expression value = connection.signal();
             String signal = value == null ? port : name(value);
             Reset reset = inner.resets.get(port);
-            if (signal != null && inner.clocks.contains(port)) {
-                clocks.add(signal);
+            String place = inner.clocks.get(port);
+            if (signal != null && place != null) {
+                clocks.putIfAbsent(signal, place);
             }
             if (signal != null && reset != null) {
                 boolean inverted = value instanceof Expression.Unary;
@@ -121,12 +129,16 @@ final class Clocking {
         }
     }
 
-    private static Statement.@Nullable If first(Statement statement) {
+    /** What a block asks first, and next to it: some reset at the end. */
+    private static List<Statement.If> choices(Statement statement) {
         return switch (statement) {
-            case Statement.If choice -> choice;
-            case Statement.Block block
-            when !block.body().isEmpty() -> first(block.body().getFirst());
-            default -> null;
+            case Statement.If choice -> List.of(choice);
+            case Statement.Block block ->
+                block.body().stream()
+                        .filter(Statement.If.class::isInstance)
+                        .map(Statement.If.class::cast)
+                        .toList();
+            default -> List.of();
         };
     }
 

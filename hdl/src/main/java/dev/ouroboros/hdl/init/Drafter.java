@@ -29,91 +29,87 @@ public final class Drafter {
      *     guard refuses
      */
     public static Draft draft(Path file, @Nullable String entry) throws DraftException {
-        Sources sources = Sources.of(file);
+        Sources sources = Sources.of(file, entry);
         for (var source : sources.texts().entrySet()) {
             try {
-                SourceGuard.check(source.getKey(), source.getValue());
+                SourceGuard.check(source.getKey(), source.getValue().text());
             } catch (Suspicion e) {
                 throw new DraftException(
                         e.getMessage() + "\nThe same guard reads every candidate, so the design must do without.");
             }
         }
-        var guesses = new ArrayList<String>();
-        Item.Module top = top(file, sources, entry, guesses);
-        String settings = settings(top, sources.modules(), guesses);
-        var files = new HashMap<>(sources.texts());
-        files.put("task.toml", text(top, sources.texts().keySet(), settings, guesses));
-        return new Draft(top.name(), files, guesses);
+        var guesses = new ArrayList<>(sources.guesses());
+        parameters(sources, guesses);
+        String settings = settings(sources, guesses);
+        var files = new HashMap<String, String>();
+        sources.texts().forEach((name, excerpt) -> files.put(name, excerpt.compact()));
+        files.put("task.toml", text(sources.top(), sources.texts().keySet(), settings, guesses));
+        return new Draft(sources.top().name(), files, guesses);
     }
 
-    private static Item.Module top(Path file, Sources sources, @Nullable String entry, List<String> guesses)
-            throws DraftException {
-        var modules = sources.modules();
-        if (entry != null) {
-            Item.Module named = modules.get(entry);
-            if (named == null) {
-                throw new DraftException(
-                        file.getFileName() + " defines no module " + entry + "; it defines " + names(modules.keySet()));
-            }
-            return named;
+    private static void parameters(Sources sources, List<String> guesses) {
+        String defaults = SyntaxTree.walk(sources.top())
+                .filter(Item.Declaration.class::isInstance)
+                .map(Item.Declaration.class::cast)
+                .filter(declaration -> declaration.type().is("parameter"))
+                .flatMap(declaration -> declaration.names().stream())
+                .map(name -> sources.text(sources.top(), name.span()).replaceAll("\\s+", " "))
+                .collect(Collectors.joining(", "));
+        if (!defaults.isEmpty()) {
+            guesses.add(
+                    "the parameters as they are: " + defaults + "; others are set by top-parameters = { NAME = 1 }");
         }
-        var used = new HashSet<String>();
-        modules.values().forEach(module -> Sources.instances(module).forEach(instance -> used.add(instance.module())));
-        List<String> roots =
-                modules.keySet().stream().filter(name -> !used.contains(name)).toList();
-        if (roots.isEmpty()) {
-            throw new DraftException(file.getFileName() + " defines no module");
-        }
-        if (roots.size() > 1) {
-            guesses.add("the module " + roots.getLast() + ", the last of " + names(Set.copyOf(roots))
-                    + "; another one is named by --top");
-        }
-        Item.Module root = modules.get(roots.getLast());
-        if (root == null) {
-            throw new IllegalStateException(roots.getLast());
-        }
-        return root;
     }
 
-    private static String names(Set<String> names) {
-        return names.stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String settings(Item.Module top, Map<String, Item.Module> modules, List<String> guesses)
-            throws DraftException {
-        var clocking = Clocking.of(top, modules);
-        if (clocking.clocks().isEmpty()) {
+    private static String settings(Sources sources, List<String> guesses) throws DraftException {
+        Item.Module top = sources.top();
+        var clocking = Clocking.of(sources);
+        Map<String, String> clocks = clocking.clocks();
+        if (clocks.isEmpty()) {
             return "  contract = \"combinational\"\n";
         }
-        if (clocking.clocks().size() > 1) {
-            throw new DraftException("module " + top.name() + " has the clocks " + names(clocking.clocks())
+        if (clocks.size() > 1) {
+            String places = clocks.entrySet().stream()
+                    .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                    .collect(Collectors.joining(", "));
+            throw new DraftException("module " + top.name() + " has the clocks " + places
                     + "; a contract for several clocks is not there yet\nMaybe name a module with one clock by --top.");
         }
-        String clock = clocking.clocks().iterator().next();
+        String clock = clocks.keySet().iterator().next();
         Set<String> inputs = inputs(top);
         if (!inputs.contains(clock)) {
-            throw new DraftException("module " + top.name() + " makes the clock " + clock
-                    + " itself; expected an input\nMaybe name a module that gets its clock by --top.");
+            throw new DraftException("module " + top.name() + " makes the clock " + clock + " (" + clocks.get(clock)
+                    + ") itself; expected an input\nMaybe name a module that gets its clock by --top.");
         }
         var resets = clocking.resets().stream()
                 .filter(reset -> inputs.contains(reset.getKey()))
                 .toList();
-        String reset = "";
+        String reset = reset(resets, PowerUp.isDefined(sources.modules().values()), guesses);
+        guesses.add("the contract: every output the same in every cycle, no latency added");
+        return "  clock    = \"" + clock + "\"\n" + reset + "  contract = \"cycle-exact\"\n";
+    }
+
+    /** Where all registers have initial values, starting from these says more than starting from any state would. */
+    private static String reset(
+            List<Map.Entry<String, Clocking.Reset>> resets, boolean initialized, List<String> guesses) {
         if (resets.isEmpty()) {
             guesses.add(
                     "no reset: both designs start from their initial values; write reset = { name = \"...\" } if there"
                             + " is one");
-        } else {
-            var first = resets.getFirst();
-            reset = "  reset    = { name = \"" + first.getKey() + "\", active = \""
-                    + (first.getValue().high() ? "high" : "low") + "\", kind = \""
-                    + (first.getValue().asynchronous() ? "async" : "sync") + "\" }\n";
-            if (resets.size() > 1) {
-                guesses.add("the reset " + first.getKey() + ", of several");
-            }
+            return "";
         }
-        guesses.add("the contract: every output the same in every cycle, no latency added");
-        return "  clock    = \"" + clock + "\"\n" + reset + "  contract = \"cycle-exact\"\n";
+        String name = resets.getFirst().getKey();
+        Clocking.Reset first = resets.getFirst().getValue();
+        String line = "reset    = { name = \"" + name + "\", active = \"" + (first.high() ? "high" : "low")
+                + "\", kind = \"" + (first.asynchronous() ? "async" : "sync") + "\" }";
+        if (initialized) {
+            guesses.add("all registers have initial values: both designs start from these, and " + name
+                    + " is an input like any other");
+            return "  # To start from a reset and whatever the registers hold before:\n  # " + line + "\n";
+        }
+        guesses.add("the reset " + name + (resets.size() > 1 ? ", of several" : "")
+                + ": before it, registers hold anything, initial values count for nothing");
+        return "  " + line + "\n";
     }
 
     /** Ports in the header, or declared below it as older Verilog does. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * Splits source into tokens that together are the source (IEEE 1364-2005, clause 3). Never fails: a character that starts
  * nothing is a junk token, and what has no end (a comment, a string) ends with the source or the line.
  */
-final class Lexer {
+public final class Lexer {
     /** Longest first, so that the first that fits is the right one. */
     private static final List<String> MARKS = List.of(
             "<<<=", ">>>=", "<<<", ">>>", "===", "!==", "==?", "!=?", "<<=", ">>=", "->>", "<->", "|->", "|=>", "**",
@@ -39,7 +39,7 @@ final class Lexer {
     }
 
     /** Returns all tokens, trivia included, then one empty token of kind END. */
-    static List<Token> tokens(String text) {
+    public static List<Token> tokens(String text) {
         var lexer = new Lexer(text);
         while (lexer.at < text.length()) {
             int start = lexer.at;

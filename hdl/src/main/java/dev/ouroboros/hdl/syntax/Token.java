@@ -6,10 +6,10 @@ package dev.ouroboros.hdl.syntax;
  * @param text the characters, never empty
  * @param start offset of the first character in the source
  */
-record Token(Kind kind, String text, int start) {
+public record Token(Kind kind, String text, int start) {
 
     /** What a token is. Attributes and compiler directives are trivia: the tree does not speak of them. */
-    enum Kind {
+    public enum Kind {
         WORD,
         SYSTEM_NAME,
         MACRO,
@@ -23,7 +23,8 @@ record Token(Kind kind, String text, int start) {
         JUNK,
         END;
 
-        boolean isTrivia() {
+        /** Returns whether the tree is the same without it. */
+        public boolean isTrivia() {
             return switch (this) {
                 case SPACE, COMMENT, ATTRIBUTE, DIRECTIVE -> true;
                 case WORD, SYSTEM_NAME, MACRO, NUMBER, STRING, MARK, JUNK, END -> false;
@@ -31,11 +32,13 @@ record Token(Kind kind, String text, int start) {
         }
     }
 
-    int end() {
+    /** Returns the offset after its last character. */
+    public int end() {
         return start + text.length();
     }
 
-    boolean is(String expected) {
+    /** Returns whether it is that word or mark. */
+    public boolean is(String expected) {
         return (kind == Kind.WORD || kind == Kind.MARK) && text.equals(expected);
     }
 }

@@ -6,6 +6,9 @@ import dev.ouroboros.hdl.task.Device;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The text of a design.
@@ -15,6 +18,7 @@ import java.util.Map;
  */
 public record Design(DesignTask task, Map<String, String> sources, Map<String, String> definitions) {
 
+    private static final Pattern INCLUDE = Pattern.compile("`include\\s+\"(?:[^\"]*/)?([^\"/]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Returns a small design to try tools with: the module {@code top}, clocked by {@code clk}. */
@@ -35,8 +39,13 @@ public record Design(DesignTask task, Map<String, String> sources, Map<String, S
     /** Puts the files into a folder and returns their names in order, without those that are only included. */
     public List<String> stage(WorkFolder folder) {
         sources.forEach(folder::put);
+        Set<String> included = sources.values().stream()
+                .flatMap(source -> INCLUDE.matcher(source).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
         return sources.keySet().stream()
                 .filter(name -> !name.endsWith(".vh") && !name.endsWith(".svh"))
+                .filter(name -> !included.contains(name.substring(name.lastIndexOf('/') + 1)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ouroboros.hdl.init;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +12,15 @@ import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.task.Reset;
+import dev.ouroboros.hdl.tool.Design;
+import dev.ouroboros.hdl.tool.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,11 +112,164 @@ class DrafterTest {
                           always @(posedge b) q <= d;
                         endmodule
                         """), "");
-        assertTrue(clocks.contains("has the clocks a, b"), clocks);
+        assertTrue(clocks.contains("has the clocks a (two.v:2), b (two.v:3)"), clocks);
         String included = complaint(file("inc.v", "`include \"nowhere.vh\"\nmodule m; endmodule\n"), "");
         assertTrue(included.contains("includes \"nowhere.vh\", which is no file beside it"), included);
         String refused = complaint(file("sys.v", "module m(output y); initial $system(\"id\"); endmodule\n"), "");
         assertTrue(refused.contains("$system"), refused);
         assertTrue(complaint(file("empty.v", "// nothing\n"), "").contains("defines no module"));
+    }
+
+    @Test
+    void conditionsAreDecidedAsSynthesisWould() throws Exception {
+        file("widths.vh", """
+                `ifndef WIDTHS
+                `define WIDTHS
+                `define WIDE
+                `endif
+                """);
+        var draft = Drafter.draft(file("some.v", """
+                        `include "widths.vh"
+                        module some(input [7:0] a, output [7:0] y);
+                        `ifdef WIDE
+                          assign y = a;
+                        `else
+                          assign y = 0;
+                        `endif
+                        `ifdef FORMAL
+                          always @* assert(y == $past(a));
+                        `elsif OTHER
+                          nonsense
+                        `endif
+                        `ifndef SYNTHESIS
+                          initial $system("id");
+                        `endif
+                        endmodule
+                        """), null);
+        assertEquals("""
+                `include "widths.vh"
+                module some(input [7:0] a, output [7:0] y);
+                  assign y = a;
+                endmodule
+                """, draft.files().get("some.v"));
+        assertEquals("`define WIDTHS\n`define WIDE\n", draft.files().get("widths.vh"));
+        assertTrue(
+                said(draft, "as without FORMAL, OTHER and with SYNTHESIS"),
+                () -> draft.guesses().toString());
+    }
+
+    @Test
+    void whatNoCircuitIsMadeOfIsLeftOutAndNamed() throws Exception {
+        var draft = Drafter.draft(file("loud.v", """
+                        module loud #(parameter N = 4) (input clk, input [3:0] a, output reg [3:0] y = 0);
+                          initial begin
+                            if (N > 4) begin
+                              $error("too wide: %d", N); // (instance %m)
+                              $finish;
+                            end
+                          end
+                          // synopsys translate_off
+                          real seconds;
+                          // synopsys translate_on
+                          (* full_case, keep *) wire [3:0] b = a; /* verilator lint_off WIDTH */
+                          always @(posedge clk) begin
+                            #1 y <= #(N) b;
+                            assert (y < 9) else $error("(");
+                          end
+                        endmodule
+                        """), null);
+        assertEquals("""
+                module loud #(parameter N = 4) (input clk, input [3:0] a, output reg [3:0] y = 0);
+                  initial begin
+                    if (N > 4) begin
+                      begin end // (instance %m)
+                      begin end
+                    end
+                  end
+                   wire [3:0] b = a;
+                  always @(posedge clk) begin
+                     y <=  b;
+                    begin end
+                  end
+                endmodule
+                """, draft.files().get("loud.v"));
+        assertTrue(
+                said(
+                        draft,
+                        "$error, $finish, assertions, comments for tools (synopsys), comments for tools (verilator),"
+                                + " delays, the attribute full_case"),
+                () -> draft.guesses().toString());
+        assertTrue(
+                said(draft, "the parameters as they are: N = 4"),
+                () -> draft.guesses().toString());
+    }
+
+    @Test
+    void aTaskHoldsTheModulesThatItsTopUsesWhateverTheirFilesAreCalled() throws Exception {
+        file("library.v", COUNTER + "\nmodule other(input a); nonsense $random; endmodule\n");
+        var draft = Drafter.draft(
+                file("pair.v", "module unused(input c); initial $readmemh(c); endmodule\n" + PAIR), "pair");
+        assertEquals(PAIR, draft.files().get("pair.v"));
+        assertEquals(COUNTER + "\n", draft.files().get("library.v"));
+        assertTrue(
+                said(draft, "the module other, the module unused"),
+                () -> draft.guesses().toString());
+    }
+
+    @Test
+    void anIncludedFileIsNoSourceOfItsOwn() throws Exception {
+        file("width.v", "localparam WIDTH = 4;\n");
+        String source = "module add(input [3:0] a, b, output [3:0] y);\n`include \"width.v\"\n"
+                + "  assign y = a[WIDTH-1:0] + b;\nendmodule\n";
+        var draft = Drafter.draft(file("add.v", source), null);
+        assertEquals(Set.of("add.v", "width.v", "task.toml"), draft.files().keySet());
+        var design = new Design(task(draft), new TreeMap<>(draft.files()), Map.of());
+        try (var work = WorkFolder.create()) {
+            assertEquals(List.of("add.v", "task.toml"), design.stage(work));
+        }
+    }
+
+    @Test
+    void aResetMayStandAtTheEndOfABlockAndIsNotTheFirstWordWithItsLetters() throws Exception {
+        String source = """
+                module late(input clk, input first, input rst, input [3:0] a, output reg [3:0] y);
+                  always @(posedge clk) begin
+                    if (first) y <= a;
+                    if (rst) y <= 0;
+                  end
+                endmodule
+                """;
+        assertEquals(
+                new Reset("rst", true, false, 1),
+                task(Drafter.draft(file("late.v", source), null)).reset());
+    }
+
+    @Test
+    void aDesignWhoseRegistersAllHaveInitialValuesStartsFromThem() throws Exception {
+        var draft = Drafter.draft(file("counter.v", COUNTER.replace("[3:0] n)", "[3:0] n = 0)")), null);
+        assertNull(task(draft).reset());
+        assertTrue(
+                said(draft, "rst_n is an input like any other"),
+                () -> draft.guesses().toString());
+    }
+
+    @Test
+    void aLineThatIsRefusedIsTheUsersOwn() throws Exception {
+        String refused = complaint(file("sys.v", """
+                        `ifdef FORMAL
+                        // one
+                        // two
+                        `endif
+                        module m(output y);
+                          initial $system("id");
+                        endmodule
+                        """), "");
+        assertTrue(refused.startsWith("sys.v:6: refused: $system"), refused);
+        assertTrue(complaint(file("open.v", "\n  `ifdef A\n"), "").startsWith("open.v:2: a condition without `endif"));
+        assertTrue(complaint(file("shut.v", "\n\n`endif\n"), "").startsWith("shut.v:3: `endif without `ifdef"));
+    }
+
+    private static boolean said(Draft draft, String text) {
+        return draft.guesses().stream().anyMatch(guess -> guess.contains(text));
     }
 }
