@@ -131,7 +131,8 @@ class VerilogLayerTest {
                 SOURCE.replace(
                         "keeper k(.clk(clk), .rst(rst), .d(next), .q(n));",
                         "reg [3:0] q; assign n = q; always @(negedge clk) if (rst) q <= 0; else q <= next;"));
-        rejected(Reason.BUILD, "is not part of the design", SOURCE.replace("keeper k", "magic k"));
+        rejected(
+                Reason.BUILD, "counter.v:4: ERROR: Module `\\magic' referenced", SOURCE.replace("keeper k", "magic k"));
         String line = "reg [1299:0] line; always @(posedge clk) line <= {line[1298:0], en};";
         rejected(
                 Reason.BUILD,

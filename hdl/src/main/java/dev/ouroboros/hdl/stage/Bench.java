@@ -16,15 +16,21 @@ import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Yosys;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the stages of one part share: the task, the tools, and the seed, elaborated once. */
+/** What the stages of one part share: the task, the tools, the seed, and candidates as they are elaborated. */
 final class Bench {
+    /** Stages ask for the same candidate one after the other: a run has no more in flight than this. */
+    private static final int REMEMBERED = 8;
+
     private final Part part;
     private final DesignTask task;
     private final Toolbox tools;
     private final RandomGenerator secret;
+    private final Map<Design, Circuit> circuits = new LinkedHashMap<>();
     private @Nullable Circuit seed;
 
     private Bench(Part part, DesignTask task, Toolbox tools, RandomGenerator secret) {
@@ -64,17 +70,34 @@ final class Bench {
     }
 
     /**
-     * Elaborates a candidate and checks that its ports are the seed's.
+     * Elaborates a candidate, or remembers it, and checks that its ports are the seed's.
      *
      * @throws CandidateFailure if it is no usable design
      */
     Circuit circuit(Design design) throws CandidateFailure, InterruptedException {
         try {
-            Circuit circuit = yosys().elaborate(design);
+            Circuit known = known(design);
+            Circuit circuit = known == null ? yosys().elaborate(design) : known;
             Interface.check(seed(), circuit);
+            remember(design, circuit);
             return circuit;
         } catch (DesignProblem e) {
             throw rejected(e);
+        }
+    }
+
+    private @Nullable Circuit known(Design design) {
+        synchronized (circuits) {
+            return circuits.get(design);
+        }
+    }
+
+    private void remember(Design design, Circuit circuit) {
+        synchronized (circuits) {
+            circuits.put(design, circuit);
+            if (circuits.size() > REMEMBERED) {
+                circuits.remove(circuits.keySet().iterator().next());
+            }
         }
     }
 

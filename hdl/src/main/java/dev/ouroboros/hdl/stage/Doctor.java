@@ -36,8 +36,12 @@ public final class Doctor {
     public static Finding synthesis() throws InterruptedException {
         try {
             var tools = Toolbox.onThisMachine();
+            String version = Versions.of(tools, Yosys.PROGRAM, "-V");
+            if (Versions.isOlder(version, Yosys.LEAST)) {
+                return missing("Yosys", version + " is too old; " + Yosys.LEAST + " is needed", "yosys");
+            }
             new Yosys(tools).synthesize(Design.sample(COUNTER), List.of());
-            return Finding.works("Yosys", "synthesizes; " + Versions.of(tools, Yosys.PROGRAM, "-V"));
+            return Finding.works("Yosys", "synthesizes; " + version);
         } catch (DesignProblem e) {
             return missing("Yosys", String.valueOf(e.getMessage()), "yosys");
         } catch (ToolMissing e) {

@@ -8,6 +8,8 @@ import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.hdl.operator.VerilogOperators;
 import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.tool.Programs;
+import dev.ouroboros.hdl.tool.Toolbox;
+import dev.ouroboros.hdl.tool.Versions;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
 
@@ -19,11 +21,11 @@ public final class Support {
      * Reads the part's table and makes its stages.
      *
      * @throws TaskException if the table has a mistake
-     * @throws ToolMissing if a tool that every design needs is not installed
+     * @throws ToolMissing if a tool that every design needs is not installed, or too old
      */
     public static PartSupport of(Part part, LayerOptions options) throws TaskException {
         var bench = Bench.open(part, options);
-        Programs.find(Yosys.PROGRAM);
+        check(bench.tools());
         Programs.find(Abc.PROGRAM);
         return new PartSupport(
                 List.of(
@@ -34,5 +36,13 @@ public final class Support {
                 VerilogOperators.all(),
                 null,
                 () -> {});
+    }
+
+    private static void check(Toolbox tools) {
+        try {
+            Versions.require(tools, Yosys.PROGRAM, Yosys.LEAST, "-V");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,6 +17,9 @@ public record Yosys(Toolbox tools) {
     /** The program. */
     public static final String PROGRAM = "yosys";
 
+    /** The oldest version that will do. */
+    public static final String LEAST = "0.23";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MESSAGE_LINES = 6;
 
@@ -54,6 +57,8 @@ public record Yosys(Toolbox tools) {
             return CircuitBuilder.build(
                     NetlistReader.read(folder.text("gates.json"), top),
                     design.task().clock());
+        } catch (DesignProblem e) {
+            throw MissingModule.located(design, e);
         }
     }
 
