@@ -65,7 +65,7 @@ public final class SimulationSpeed {
         var ours = new double[rounds];
         var theirs = new double[rounds];
         try (PartSupport support = new SimulationLayer().support(part, options)) {
-            Stage stage = support.stages().getFirst();
+            Stage stage = simulation(support);
             stage(stage, task);
             for (int round = 0; round < rounds; round++) {
                 boolean first = random.nextBoolean();
@@ -97,5 +97,12 @@ public final class SimulationSpeed {
             throw new IllegalStateException("the seed of " + task.name() + " does not do what it does: " + outcome);
         }
         return seconds;
+    }
+
+    private static Stage simulation(PartSupport support) {
+        return support.stages().stream()
+                .filter(stage -> stage.name().equals("simulation"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -27,10 +27,14 @@ final class Doctor {
     static Finding simulation() throws InterruptedException {
         var tools = Toolbox.onThisMachine();
         try {
+            String version = Versions.of(tools, Verilator.PROGRAM, "--version");
+            if (Versions.isOlder(version, Verilator.LEAST)) {
+                return missing(version + " is too old; " + Verilator.LEAST + " is needed");
+            }
             var verilator = new Verilator(tools, Precompiled.of(tools, Precompiled.cache()));
             int counted = count(verilator);
             return counted == STEP
-                    ? Finding.works(WHAT, "simulates; " + Versions.of(tools, Verilator.PROGRAM, "--version"))
+                    ? Finding.works(WHAT, "simulates; " + version)
                     : missing("a counter counts to " + counted + " instead of " + STEP);
         } catch (DesignProblem | CandidateFailure | IllegalStateException e) {
             return missing(String.valueOf(e.getMessage()));

@@ -24,14 +24,24 @@ public final class SimulationLayer implements Layer {
     @Override
     public PartSupport support(Part part, LayerOptions options) throws TaskException {
         DesignTask task = DesignTaskReader.read(part);
-        Programs.find(Verilator.PROGRAM);
-        Programs.find(Precompiled.COMPILER);
         var tools = new Toolbox(options.sandbox(), options.tools());
+        check(tools);
+        Programs.find(Precompiled.COMPILER);
         return new PartSupport(
-                List.of(new SimulationStage(part, task, tools, Precompiled.cache(), options.secret())),
+                List.of(
+                        new LintStage(part, task, new Lint(tools)),
+                        new SimulationStage(part, task, tools, Precompiled.cache(), options.secret())),
                 List.of(),
                 null,
                 () -> {});
+    }
+
+    private static void check(Toolbox tools) {
+        try {
+            Versions.require(tools, Verilator.PROGRAM, Verilator.LEAST, "--version");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

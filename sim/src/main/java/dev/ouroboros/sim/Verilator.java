@@ -27,6 +27,9 @@ record Verilator(Toolbox tools, Precompiled shared) {
     /** The program itself; {@code verilator} beside it is a script that starts it. */
     static final String PROGRAM = "verilator_bin";
 
+    /** The oldest version that will do: older ones give a model another face. */
+    static final String LEAST = "5.006";
+
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(3);
 
     /** The harness counts the seconds of the processor; this is for a machine that stalls. */
@@ -89,18 +92,26 @@ record Verilator(Toolbox tools, Precompiled shared) {
         }
     }
 
-    /** Undefined bits are drawn when a design starts. A file is read in the language that synthesis reads it in. */
+    /** Undefined bits are drawn when a design starts. */
     private static List<String> options(Design design, Wrapper wrapper) {
         var options = new ArrayList<>(
                 List.of("--cc", "--prefix", "Vbench", "--top-module", wrapper.name(), "--output-split", "0"));
         options.addAll(List.of("--x-initial", "unique", "--x-assign", "unique"));
-        options.addAll(List.of("-Wno-fatal", "-Wno-lint", "-Wno-style", "--no-timing"));
-        options.addAll(List.of("+1364-2005ext+v", "+1800-2017ext+sv", "-I.", "--relative-includes"));
+        options.addAll(List.of("-Wno-fatal", "-Wno-lint", "-Wno-style"));
+        options.addAll(language(design));
+        return options;
+    }
+
+    /** A file is read in the language that synthesis reads it in. */
+    static List<String> language(Design design) {
+        var options = new ArrayList<>(
+                List.of("--no-timing", "+1364-2005ext+v", "+1800-2017ext+sv", "-I.", "--relative-includes"));
         design.definitions().forEach((name, value) -> options.add("-D" + name + "=" + value));
         return options;
     }
 
-    private static String complaint(ToolResult result) {
+    /** Returns the errors among what a run printed. */
+    static String complaint(ToolResult result) {
         String errors = result.err()
                 .lines()
                 .filter(line -> line.contains("rror"))

@@ -2,9 +2,11 @@ package dev.ouroboros.sim;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.Sandboxes;
@@ -36,18 +38,32 @@ record Bench(Task task) {
         return new Bench(TaskReader.read(folder, Set.of("verilog")));
     }
 
-    /** Says what becomes of the seed. */
+    /** Says what becomes of the seed when it is simulated. */
     Outcome judgeSeed() throws Exception {
+        return judge("simulation", task.seed());
+    }
+
+    /** Says what becomes of a candidate when it is simulated. */
+    Outcome judge(String candidate) throws Exception {
+        return judge("simulation", candidate);
+    }
+
+    /** Says what a stage makes of a candidate. */
+    Outcome judge(String stage, String candidate) throws Exception {
+        return judge(stage, task.seed().with("design/top.v", candidate));
+    }
+
+    private Outcome judge(String stage, Artifact candidate) throws Exception {
         try (PartSupport support = new SimulationLayer().support(task.parts().getFirst(), options())) {
-            return support.stages().getFirst().run(task.seed());
+            return stage(support, stage).run(candidate);
         }
     }
 
-    /** Says what becomes of a candidate. */
-    Outcome judge(String candidate) throws Exception {
-        try (PartSupport support = new SimulationLayer().support(task.parts().getFirst(), options())) {
-            return support.stages().getFirst().run(task.seed().with("design/top.v", candidate));
-        }
+    static Stage stage(PartSupport support, String name) {
+        return support.stages().stream()
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static LayerOptions options() throws InterruptedException {

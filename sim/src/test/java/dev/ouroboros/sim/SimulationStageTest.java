@@ -38,8 +38,7 @@ class SimulationStageTest {
         Bench bench = Bench.of(folder, RESET, SUM);
         try (PartSupport support =
                 new SimulationLayer().support(bench.task().parts().getFirst(), Bench.options())) {
-            var stage = support.stages().getFirst();
-            assertEquals("simulation", stage.name());
+            var stage = Bench.stage(support, "simulation");
             assertEquals(CostClass.CHECK, stage.cost());
             assertEquals("verilator, g++", stage.capability());
         }

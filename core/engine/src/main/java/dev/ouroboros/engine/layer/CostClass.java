@@ -4,6 +4,8 @@ package dev.ouroboros.engine.layer;
 public enum CostClass {
     /** Looks at text only; milliseconds. */
     INSPECT,
+    /** A tool reads the text, and makes nothing of it; a tenth of a second. */
+    LINT,
     /** Compiles or synthesizes; several at once. */
     BUILD,
     /** Runs the candidate for its answers, not its speed; several at once. */
