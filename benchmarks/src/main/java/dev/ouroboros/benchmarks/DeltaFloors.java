@@ -5,6 +5,7 @@ import dev.ouroboros.app.delta.DeltaException;
 import dev.ouroboros.app.delta.Family;
 import dev.ouroboros.app.delta.Floor;
 import dev.ouroboros.app.delta.HeldOut;
+import dev.ouroboros.app.delta.Scope;
 import dev.ouroboros.app.delta.Version;
 import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.NoSandbox;
@@ -71,7 +72,7 @@ public final class DeltaFloors {
                 PARALLEL,
                 InstantSource.system(),
                 System.err::println);
-        var version = benchmark.freeze(options.revision());
+        var version = benchmark.freeze(options.revision(), Scope.SEARCH);
         var tasks = tasks(home);
         List<String> lines = new ArrayList<>();
         int held = 0;

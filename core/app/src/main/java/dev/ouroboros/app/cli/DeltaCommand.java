@@ -1,18 +1,21 @@
 package dev.ouroboros.app.cli;
 
+import dev.ouroboros.app.delta.BodyTask;
 import dev.ouroboros.app.delta.DeltaBenchmark;
 import dev.ouroboros.app.delta.DeltaException;
-import dev.ouroboros.app.delta.DeltaResult;
-import dev.ouroboros.app.delta.Interval;
+import dev.ouroboros.app.delta.LiveMatch;
+import dev.ouroboros.app.delta.MakingMatch;
 import dev.ouroboros.app.delta.Match;
+import dev.ouroboros.app.delta.Scope;
+import dev.ouroboros.app.delta.Version;
 import dev.ouroboros.app.report.DeltaReport;
 import dev.ouroboros.engine.process.DefaultToolRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +37,19 @@ import picocli.CommandLine.Spec;
             "Beside it stand what chance alone gives (floor), what an edit does that only shifts the random numbers",
             "(placebo), and whether a version that is known to be better is told apart. docs/delta.md says how.",
             "",
+            "With --order 2 both versions edit the same search, by their own proposer and operators on Java; each edit is",
+            "measured on recorded spaces that they may see, and what they made is compared on the others.",
+            "",
+            "With --live both run tasks on this machine as well, with their whole program.",
+            "",
             "What was played is kept: the same command goes on where it was interrupted.",
             "",
             "Example:  ouroboros self delta HEAD working"
         })
 final class DeltaCommand implements Callable<Integer> {
+    private static final int SEEDS = 40;
+    private static final int MAKING_SEEDS = 16;
+
     @Parameters(index = "0", paramLabel = "A", description = "The version that is the measure.")
     String a = "";
 
@@ -49,16 +60,16 @@ final class DeltaCommand implements Callable<Integer> {
             names = "--order",
             paramLabel = "N",
             defaultValue = "1",
-            description =
-                    "1: how well the versions improve tasks (default). 2, how well they improve an improver, is not there yet.")
+            description = "1: how well the versions improve tasks (default). 2: how well they improve an improver.")
     int order = 1;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            defaultValue = "40",
-            description = "Paired seeds on each task, at least 10 (default: ${DEFAULT-VALUE}).")
-    int seeds = 40;
+            description =
+                    "Paired seeds, at least 10 (default: 40 on each task; with --order 2, 16 bodies of each version).")
+    @Nullable
+    Integer seeds;
 
     @Option(
             names = "--first-seed",
@@ -68,11 +79,14 @@ final class DeltaCommand implements Callable<Integer> {
                     "Number of the first seed: another one gives a comparison of its own (default: ${DEFAULT-VALUE}).")
     int first = 1;
 
-    @Option(names = "--live", description = "Tasks on real devices as well; is not there yet.")
-    boolean live;
-
     @Mixin
     DeltaTasks tasks = new DeltaTasks();
+
+    @Mixin
+    MakingOptions making = new MakingOptions();
+
+    @Mixin
+    LiveOptions live = new LiveOptions();
 
     @Mixin
     MachineOptions machine = new MachineOptions();
@@ -91,7 +105,6 @@ final class DeltaCommand implements Callable<Integer> {
         if (warning != null) {
             err.println(warning);
         }
-        var files = tasks.files();
         var folder = common.workspace.toAbsolutePath().normalize().resolve("delta");
         Interrupts.forward(Thread.currentThread());
         try {
@@ -103,12 +116,21 @@ final class DeltaCommand implements Callable<Integer> {
                     machine.parallel,
                     InstantSource.system(),
                     machine.quiet ? _ -> {} : err::println);
-            var match = new Match(benchmark.freeze(a), benchmark.freeze(b), DeltaBenchmark.tasks(files), first, seeds);
-            var page = folder.resolve(match.a().digest().substring(0, 12) + "-"
-                    + match.b().digest().substring(0, 12) + ".html");
-            var played = benchmark.play(match, page);
+            var onMachine = live.live ? liveMatch(benchmark) : null;
+            var scope = order == 2 ? Scope.EDITOR : Scope.SEARCH;
+            var frozenA = benchmark.freeze(a, scope);
+            var frozenB = benchmark.freeze(b, scope);
+            var page = folder.resolve(frozenA.digest().substring(0, 12) + "-"
+                    + frozenB.digest().substring(0, 12) + (order == 2 ? "-2.html" : ".html"));
+            var played = order == 2
+                    ? benchmark.play(makingMatch(frozenA, frozenB), page)
+                    : benchmark.play(
+                            new Match(frozenA, frozenB, DeltaBenchmark.tasks(tasks.files()), first, seeds()), page);
+            if (onMachine != null) {
+                played = benchmark.run(onMachine, played);
+            }
             write(page, DeltaReport.html(played.result(), played.curves()));
-            Output.print(spec, common, played.result(), DeltaCommand::text);
+            Output.print(spec, common, played.result(), DeltaText::of);
             return ExitCode.DONE;
         } catch (DeltaException e) {
             throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
@@ -119,19 +141,39 @@ final class DeltaCommand implements Callable<Integer> {
         }
     }
 
-    private void check() throws CommandFailure {
-        if (order == 2) {
-            throw new CommandFailure(
-                    ExitCode.WRONG_USE,
-                    "--order 2 is not there yet: it takes a body of code that both versions edit. --order 1 compares how"
-                            + " well they improve recorded tasks.");
+    private int seeds() {
+        return seeds != null ? seeds : order == 2 ? MAKING_SEEDS : SEEDS;
+    }
+
+    /** Whatever may be wrong with it is told before anything else is played. */
+    private LiveMatch liveMatch(DeltaBenchmark benchmark) throws CommandFailure, DeltaException, InterruptedException {
+        var effort = live.effort();
+        var its = live.tasks();
+        return new LiveMatch(
+                benchmark.freeze(a, Scope.PROGRAM), benchmark.freeze(b, Scope.PROGRAM), its, effort, first);
+    }
+
+    private MakingMatch makingMatch(Version frozenA, Version frozenB) throws CommandFailure, DeltaException {
+        var effort = making.effort();
+        var practice = making.practice();
+        var held = DeltaBenchmark.tasks(tasks.files());
+        var seen = DeltaBenchmark.tasks(practice);
+        for (var task : held) {
+            expect(
+                    seen.stream().noneMatch(other -> other.digest().equals(task.digest())),
+                    "bodies are to be compared on " + task.name()
+                            + ", which edits are measured on; name others by --practice FILE...");
         }
-        expect(!live, "--live is not there yet; without it the versions are compared on recorded tasks");
-        expect(order == 1, "--order is " + order + "; expected 1");
+        return new MakingMatch(
+                frozenA, frozenB, BodyTask.read(making.body()), effort, practice, held, first, seeds(), making.plays);
+    }
+
+    private void check() throws CommandFailure {
+        expect(order == 1 || order == 2, "--order is " + order + "; expected 1 or 2");
         expect(
-                seeds >= Match.FEWEST_SEEDS,
-                "--seeds is " + seeds + "; expected at least " + Match.FEWEST_SEEDS + ", fewer say nothing");
-        expect(seeds <= 10_000, "--seeds is " + seeds + "; expected at most 10000");
+                seeds() >= Match.FEWEST_SEEDS,
+                "--seeds is " + seeds() + "; expected at least " + Match.FEWEST_SEEDS + ", fewer say nothing");
+        expect(seeds() <= 10_000, "--seeds is " + seeds() + "; expected at most 10000");
         expect(first >= 0 && first <= 1_000_000_000, "--first-seed is " + first + "; expected 0 to 1000000000");
         expect(machine.parallel >= 1, "--parallel is " + machine.parallel + "; expected at least 1");
     }
@@ -149,49 +191,5 @@ final class DeltaCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.WRONG_USE, "the report cannot be written: " + e);
         }
-    }
-
-    private static String text(DeltaResult result) {
-        var lines = new StringBuilder();
-        line("delta", result.interval(), lines);
-        lines.append(String.format(
-                Locale.ROOT,
-                "%nP(%s is better than %s)   %.4f%n%n",
-                result.versions().b().name(),
-                result.versions().a().name(),
-                result.pBetter()));
-        line("floor", result.floor(), lines);
-        line("placebo", result.placebo(), lines);
-        line("known better", result.knownBetter(), lines);
-        result.beside().forEach((than, pair) -> {
-            line("A over " + than, pair.a(), lines);
-            line("B over " + than, pair.b(), lines);
-        });
-        lines.append('\n');
-        result.tasks()
-                .forEach((name, task) ->
-                        line(name, new Interval(task.delta(), task.low(), task.high(), task.pBetter()), lines));
-        lines.append("\nimp@k            A        B    B / A\n");
-        result.imp()
-                .forEach((k, imp) -> lines.append(String.format(
-                        Locale.ROOT,
-                        "%-10s %7.3f  %7.3f  %7.3f  (%.3f … %.3f)%n",
-                        "k = " + k,
-                        imp.a(),
-                        imp.b(),
-                        imp.ratio(),
-                        imp.low(),
-                        imp.high())));
-        return lines.append("\nreport: ").append(result.report()).toString();
-    }
-
-    private static void line(String name, Interval interval, StringBuilder lines) {
-        lines.append(String.format(
-                Locale.ROOT,
-                "%-16s %+.4f  (%+.4f … %+.4f)%n",
-                name,
-                interval.delta(),
-                interval.low(),
-                interval.high()));
     }
 }

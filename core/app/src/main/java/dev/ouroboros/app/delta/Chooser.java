@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who plays: proposes one configuration after the other and is told what each gave. */
-interface Chooser {
+public interface Chooser {
 
     /**
      * A choice.

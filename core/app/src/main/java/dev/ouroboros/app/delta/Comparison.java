@@ -81,7 +81,8 @@ public final class Comparison {
                 new Pair<>(cost(a), cost(b)),
                 wallSeconds,
                 0,
-                report);
+                report,
+                null);
     }
 
     private TaskDelta of(HeldOut task) {
@@ -95,7 +96,8 @@ public final class Comparison {
                 delta.pBetter(),
                 areas,
                 task.extent().seconds(),
-                improvements(List.of(task)));
+                improvements(List.of(task)),
+                null);
     }
 
     /** Returns how much larger the area of the first is than that of the second. */

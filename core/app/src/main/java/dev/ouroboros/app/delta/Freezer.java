@@ -37,9 +37,10 @@ public final class Freezer {
     /**
      * @param home folder of the program and its repository
      * @param folder where frozen versions lie
+     * @param scope how much of a version is built
      */
-    public Freezer(Path home, Path folder, ToolRunner tools) {
-        this.sources = new Sources(home.toAbsolutePath().normalize(), tools);
+    public Freezer(Path home, Path folder, ToolRunner tools, Scope scope) {
+        this.sources = new Sources(home.toAbsolutePath().normalize(), tools, scope);
         this.tools = tools;
         this.folder = folder.toAbsolutePath().normalize();
     }

@@ -7,7 +7,7 @@ import dev.ouroboros.engine.arena.Extent;
  * configurations or worse, 0 within 1 % of the optimum, which is the least gain that a run accepts. On this scale halving the
  * excess counts the same wherever a play stands.
  */
-final class Gap {
+public final class Gap {
     private static final double NEAR = 0.01;
 
     private Gap() {}
@@ -26,7 +26,7 @@ final class Gap {
      * Returns the area under the gap from the beginning of a play to the end of its time, as a share of both: 0 finds the
      * optimum at once, 1 never finds anything better than the median. Before its first valid result the gap is 1.
      */
-    static double area(Trace trace, Extent extent) {
+    public static double area(Trace trace, Extent extent) {
         double area = 0;
         double gap = 1;
         double since = 0;

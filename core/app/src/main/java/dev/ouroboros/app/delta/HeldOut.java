@@ -44,7 +44,7 @@ public record HeldOut(Recording recording, Extent extent, String digest) {
     }
 
     /** Returns what a version is told before its first choice. The same seed number gives every version the same numbers. */
-    Opening opening(int seed, Disguise disguise) {
+    public Opening opening(int seed, Disguise disguise) {
         var grid = recording.grid();
         Map<String, List<Object>> parameters = new LinkedHashMap<>();
         grid.axes().forEach(axis -> parameters.put(axis.name(), axis.values()));
@@ -56,7 +56,7 @@ public record HeldOut(Recording recording, Extent extent, String digest) {
     }
 
     /** Returns the numbers of a seed on this task, which depend on no other task. */
-    SplittableRandom random(int seed) {
+    public SplittableRandom random(int seed) {
         return new SplittableRandom(new SplittableRandom(name().hashCode()).nextLong() ^ seed).split();
     }
 
@@ -75,6 +75,11 @@ public record HeldOut(Recording recording, Extent extent, String digest) {
                 || value instanceof Double
                 || value instanceof Boolean
                 || value instanceof String;
+    }
+
+    /** Returns the values of the configuration of that number, by parameter. */
+    public Map<String, Object> values(int number) {
+        return Values.at(this, recording.grid().point(number));
     }
 
     /** Returns the coordinates. */

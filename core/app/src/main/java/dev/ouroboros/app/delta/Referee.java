@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /** Holds the recording and the clock of a play, and answers what the player asks. */
-final class Referee {
+public final class Referee {
     private Referee() {}
 
     /**
@@ -12,7 +12,7 @@ final class Referee {
      *
      * @param charge the share of its cost that a trial is charged
      */
-    static Trace play(HeldOut task, double charge, Chooser player) throws DeltaException, InterruptedException {
+    public static Trace play(HeldOut task, double charge, Chooser player) throws DeltaException, InterruptedException {
         var steps = new ArrayList<Trace.Step>();
         double most = task.extent().seconds();
         double first = Double.NaN;

@@ -16,6 +16,14 @@ sealed interface Side {
         }
     }
 
+    /** A search that was edited, whoever edited it. */
+    record Edited(Body body, BodyTask task) implements Side {
+        @Override
+        public String key() {
+            return "body-" + task.digest().substring(0, 8) + "-" + body.digest().substring(0, 24);
+        }
+    }
+
     /** What every version is measured beside. It is part of the benchmark, so that no version can change it. */
     enum Yardstick implements Side {
         RANDOM,

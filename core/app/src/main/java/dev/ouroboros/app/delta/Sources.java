@@ -2,9 +2,11 @@ package dev.ouroboros.app.delta;
 
 import dev.ouroboros.engine.process.ToolRunner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.zip.ZipFile;
 
@@ -13,14 +15,15 @@ final class Sources {
     /** Names the files as they lie in the folder of the program, committed or not. */
     static final String WORKING = "working";
 
-    /** What is built of a version: the search and what it stands on. */
-    static final String PART = "core/engine/src/main";
+    private static final String SERVICES = "META-INF/services";
 
     private final Path home;
     private final Git git;
+    private final Scope scope;
 
-    Sources(Path home, ToolRunner tools) {
+    Sources(Path home, ToolRunner tools, Scope scope) {
         this.home = home;
+        this.scope = scope;
         this.git = new Git(tools, home);
     }
 
@@ -31,7 +34,7 @@ final class Sources {
         }
         var commit = git.commit(name);
         if (commit != null) {
-            if (commit.equals(git.commit("HEAD")) && git.isDirty(PART)) {
+            if (commit.equals(git.commit("HEAD")) && isDirty()) {
                 note.accept("note: " + name + " is played as it was committed; the changes since then are in '"
                         + WORKING + "'");
             }
@@ -47,60 +50,87 @@ final class Sources {
                 + "' for the files as they are; or a folder with a checkout.");
     }
 
-    /** Copies what is built to an empty folder. */
+    private boolean isDirty() throws InterruptedException {
+        for (var part : scope.parts()) {
+            if (git.isDirty(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Copies what is built to an empty folder, all parts of it into one. */
     void copy(Source source, Path to) throws DeltaException, InterruptedException {
         try {
-            switch (source) {
-                case Source.Checkout checkout -> copy(checkout.folder().resolve(PART), to);
-                case Source.Commit commit -> unpack(commit, to);
+            for (var part : scope.parts()) {
+                switch (source) {
+                    case Source.Checkout checkout -> copy(checkout.folder().resolve(part), to);
+                    case Source.Commit commit -> unpack(commit, part, to);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the source of " + source.name() + " cannot be copied", e);
         }
     }
 
-    private static Source checkout(String name, Path folder) throws DeltaException {
-        if (!Files.isDirectory(folder.resolve(PART))) {
-            throw new DeltaException(
-                    "the folder " + folder.toAbsolutePath() + " has no " + PART + "; expected a checkout of Ouroboros");
+    private Source checkout(String name, Path folder) throws DeltaException {
+        var first = scope.parts().getFirst();
+        if (!Files.isDirectory(folder.resolve(first))) {
+            throw new DeltaException("the folder " + folder.toAbsolutePath() + " has no " + first
+                    + "; expected a checkout of Ouroboros");
         }
         return new Source.Checkout(name, folder.toAbsolutePath().normalize());
     }
 
     private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
         try (var files = Files.walk(from)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
+                try (var in = Files.newInputStream(file)) {
+                    put(in, from.relativize(file), to);
+                }
             }
         }
     }
 
-    private void unpack(Source.Commit commit, Path to) throws IOException, DeltaException, InterruptedException {
+    private void unpack(Source.Commit commit, String part, Path to)
+            throws IOException, DeltaException, InterruptedException {
         var zip = to.resolveSibling(to.getFileName() + ".zip");
-        if (!git.archive(commit.commit(), PART, zip)) {
-            throw new DeltaException(commit.name() + " (" + commit.commit() + ") has no " + PART
+        if (git.archive(commit.commit(), part, zip)) {
+            unpack(zip, part, to);
+        } else if (part.equals(scope.parts().getFirst())) {
+            throw new DeltaException(commit.name() + " (" + commit.commit() + ") has no " + part
                     + ": it is from before there was a search");
         }
-        unpack(zip, to);
     }
 
-    private static void unpack(Path zip, Path to) throws IOException {
+    private static void unpack(Path zip, String part, Path to) throws IOException {
         try (var file = new ZipFile(zip.toFile())) {
             for (var entry : file.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                var target = to.resolve(Path.of(PART)
-                                .relativize(Path.of(entry.getName()).normalize())
-                                .toString())
-                        .normalize();
-                if (!target.startsWith(to)) {
+                var inside = Path.of(part).relativize(Path.of(entry.getName()).normalize());
+                if (!to.resolve(inside).normalize().startsWith(to)) {
                     throw new IOException(entry.getName() + " would lie outside of the folder");
                 }
-                Files.createDirectories(target.getParent());
                 try (var in = file.getInputStream(entry)) {
-                    Files.copy(in, target);
+                    put(in, inside, to);
                 }
             }
+        }
+    }
+
+    /** Several parts may offer the same service: its providers are listed in one file. */
+    private static void put(InputStream content, Path inside, Path to) throws IOException {
+        var target = to.resolve(inside);
+        Files.createDirectories(target.getParent());
+        if (!inside.toString().contains(SERVICES)) {
+            Files.copy(content, target);
+            return;
+        }
+        try (var out = Files.newOutputStream(target, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            content.transferTo(out);
+            out.write('\n');
         }
     }
 }

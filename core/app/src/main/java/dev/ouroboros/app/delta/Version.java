@@ -1,6 +1,8 @@
 package dev.ouroboros.app.delta;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A frozen version: what was built of it, once and for all.
@@ -15,5 +17,12 @@ public record Version(String name, String origin, String digest, Path classes) {
     /** Returns whether both play alike, whatever they are named. */
     public boolean sameAs(Version other) {
         return digest.equals(other.digest);
+    }
+
+    /** Returns its class path: its own classes and the libraries of others, which are the same for all versions. */
+    String classPath() {
+        var entries = new ArrayList<Path>(List.of(classes));
+        entries.addAll(Libraries.ofOthers());
+        return PlayerProcess.joined(entries);
     }
 }

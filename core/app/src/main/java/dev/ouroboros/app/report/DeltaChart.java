@@ -23,11 +23,12 @@ final class DeltaChart {
     private static final double BELOW = 44;
 
     /** Those that matter are drawn last. */
-    private static final List<String> BELOW_OTHERS = List.of("random", "greedy", "a", "b");
+    private static final List<String> BELOW_OTHERS = List.of("random", "greedy", "body", "a", "b");
 
     private static final Map<String, String> COLOURS = Map.of(
             "a", "credit-parameters",
             "b", "accent",
+            "body", "credit-operators",
             "greedy", "credit-recipe",
             "random", "soft");
 
@@ -41,6 +42,11 @@ final class DeltaChart {
     /** Returns the colour of who played. */
     static String colour(String who) {
         return "var(--" + COLOURS.getOrDefault(who, "soft") + ")";
+    }
+
+    /** Returns what a yardstick is called. */
+    static String name(String who) {
+        return who.equals("body") ? "the body unedited" : who + " search";
     }
 
     private static Markup draw(Map<String, Curve> curves, int width) {
@@ -93,7 +99,7 @@ final class DeltaChart {
                         "fill: none; stroke-width: " + (isVersion(who) ? "2.4" : "1.5") + "px; stroke: " + colour(who)
                                 + (who.equals("random") ? "; stroke-dasharray: 4 4" : ""),
                         "data-tip",
-                        isVersion(who) ? "version " + who.toUpperCase(Locale.ROOT) : who + " search")
+                        isVersion(who) ? "version " + who.toUpperCase(Locale.ROOT) : name(who))
                 .alone();
     }
 

@@ -6,6 +6,7 @@ import dev.ouroboros.app.delta.Curve;
 import dev.ouroboros.app.delta.DeltaResult;
 import dev.ouroboros.app.delta.DeltaResult.Cost;
 import dev.ouroboros.app.delta.DeltaResult.Improvement;
+import dev.ouroboros.app.delta.DeltaResult.LiveView;
 import dev.ouroboros.app.delta.DeltaResult.TaskDelta;
 import dev.ouroboros.app.report.IntervalChart.Row;
 import dev.ouroboros.app.report.Section.Fact;
@@ -44,7 +45,12 @@ public final class DeltaReport {
                 "How many times as fast as the median configuration the best of the first k trials is: geometric means over"
                         + " tasks and seeds, and B over A with its 99 % interval.",
                 tag("div", "class", "card scroll").holding(improvements(result.imp()))));
-        body.add(cost());
+        var making = result.making();
+        if (making == null) {
+            body.add(cost());
+        } else {
+            body.addAll(new MakingSections(result, making).all());
+        }
         body.add(versions());
         body.add(tag("footer").text("Written by Ouroboros from recorded spaces"));
         return body;
@@ -63,18 +69,49 @@ public final class DeltaReport {
                                                         Markup.text(signed(result.delta())),
                                                         tag("small").text(verdict())),
                                         tag("p", "class", "meaning")
-                                                .text("By so much the area under the gap to the best configuration is"
-                                                        + " smaller with B than with A: 99 % interval "
+                                                .text(meaning() + ": 99 % interval "
                                                         + signed(result.low()) + " to " + signed(result.high())
                                                         + ", P(B > A) = "
                                                         + String.format(Locale.ROOT, "%.4f", result.pBetter())
                                                         + ", from "
-                                                        + Figures.count(result.seeds(), "paired seed") + " on each of "
-                                                        + Figures.count(
-                                                                result.tasks().size(), "task")
+                                                        + seeds()
                                                         + ". An area of 1 is the median configuration all the time, 0"
                                                         + " the optimum at once."),
                                         tag("div", "class", "badges").holding(badges())));
+    }
+
+    private String meaning() {
+        return "By so much the area under the gap to the best configuration is smaller "
+                + (result.making() == null
+                        ? "with B than with A"
+                        : "with the searches that B made of one body than with those that A made of it");
+    }
+
+    private String seeds() {
+        var making = result.making();
+        var tasks = Figures.count(
+                result.tasks().values().stream()
+                        .filter(task -> task.live() == null)
+                        .count(),
+                "task");
+        return making == null
+                ? Figures.count(result.seeds(), "paired seed") + " on each of " + tasks
+                : Figures.count(result.seeds(), "paired seed") + ", what each made played "
+                        + Figures.count(making.plays(), "time") + " on each of " + tasks;
+    }
+
+    private String effort() {
+        var making = result.making();
+        return making == null
+                ? ""
+                : " --order 2 --edits " + making.edits() + " --evaluations " + making.evaluations() + " --plays "
+                        + making.plays();
+    }
+
+    private String slowed() {
+        return result.making() == null
+                ? "A over itself with trials at twice their cost"
+                : "A over itself with half of its evaluations";
     }
 
     private String verdict() {
@@ -99,7 +136,7 @@ public final class DeltaReport {
                         result.knownBetter().low() > 0,
                         "known better told apart",
                         "known better not told apart",
-                        "A over itself with trials at twice their cost"));
+                        slowed()));
     }
 
     private static Markup badge(boolean good, String yes, String no, String tip) {
@@ -119,16 +156,10 @@ public final class DeltaReport {
                         result.placebo(),
                         "var(--soft)",
                         "A with one random number more drawn before each choice, over A"),
-                new Row(
-                        "known better",
-                        result.knownBetter(),
-                        "var(--credit-parameters)",
-                        "A over A with trials at twice their cost")));
+                new Row("known better", result.knownBetter(), "var(--credit-parameters)", slowed())));
         result.beside().forEach((than, pair) -> {
-            rows.add(
-                    new Row("A over " + than, pair.a(), DeltaChart.colour(than), "version A over " + than + " search"));
-            rows.add(
-                    new Row("B over " + than, pair.b(), DeltaChart.colour(than), "version B over " + than + " search"));
+            rows.add(new Row("A over " + than, pair.a(), DeltaChart.colour(than), "A over " + DeltaChart.name(than)));
+            rows.add(new Row("B over " + than, pair.b(), DeltaChart.colour(than), "B over " + DeltaChart.name(than)));
         });
         return Section.of(
                 "intervals",
@@ -139,20 +170,40 @@ public final class DeltaReport {
     }
 
     private Markup task(String name, TaskDelta figures, Map<String, Curve> curves) {
-        var lead = String.format(
-                Locale.ROOT,
-                "Delta %+.4f (%+.4f to %+.4f), P(B > A) = %.4f. A play lasts %s of recorded time; lines are means, bands the"
-                        + " middle half of the plays.",
-                figures.delta(),
-                figures.low(),
-                figures.high(),
-                figures.pBetter(),
-                Figures.seconds(figures.budgetSeconds()));
+        var live = figures.live();
+        var lead = live != null
+                ? lead(figures, live)
+                : String.format(
+                        Locale.ROOT,
+                        "Delta %+.4f (%+.4f to %+.4f), P(B > A) = %.4f. A play lasts %s of recorded time; lines are means, bands the"
+                                + " middle half of the plays.",
+                        figures.delta(),
+                        figures.low(),
+                        figures.high(),
+                        figures.pBetter(),
+                        Figures.seconds(figures.budgetSeconds()));
         return Section.of(
-                "task-" + name,
+                "task-" + name.replace('/', '-'),
                 name,
                 lead,
                 tag("div", "class", "card").holding(DeltaChart.of(name, curves), legend(figures.area())));
+    }
+
+    private static String lead(TaskDelta figures, LiveView live) {
+        return String.format(
+                Locale.ROOT,
+                "Run on this machine, no part of the delta above. Delta %+.4f (%+.4f to %+.4f) from %s of each version with %s. The"
+                        + " gap is 1 at the baseline and 0 at the best that any of these runs found. Gain in the end: %s"
+                        + " with A, %s with B. A run took %s with A, %s with B.",
+                figures.delta(),
+                figures.low(),
+                figures.high(),
+                Figures.count(live.seeds(), "run"),
+                Figures.count(live.evaluations(), "evaluation"),
+                Figures.ratio(live.gain().a()),
+                Figures.ratio(live.gain().b()),
+                Figures.seconds(live.wallSeconds().a()),
+                Figures.seconds(live.wallSeconds().b()));
     }
 
     private Markup legend(Map<String, Double> areas) {
@@ -173,15 +224,19 @@ public final class DeltaReport {
 
     private Markup area(String who, double area) {
         var name = switch (who) {
-            case "a" -> "A, " + name(result.versions().a());
-            case "b" -> "B, " + name(result.versions().b());
-            default -> who + " search";
+            case "a" -> made() + "A, " + name(result.versions().a());
+            case "b" -> made() + "B, " + name(result.versions().b());
+            default -> DeltaChart.name(who);
         };
         return tag("tr")
                 .holding(
                         tag("td", "style", "padding-left: 10px; border-left: 6px solid " + DeltaChart.colour(who))
                                 .text(name),
                         tag("td", "class", "number").text(String.format(Locale.ROOT, "%.4f", area)));
+    }
+
+    private String made() {
+        return result.making() == null ? "" : "made by ";
     }
 
     private static Markup improvements(Map<String, Improvement> imp) {
@@ -243,10 +298,11 @@ public final class DeltaReport {
                                         "again",
                                         tag("code")
                                                 .text("./ouroboros self delta " + ShellWord.of(a.name()) + " "
-                                                        + ShellWord.of(b.name()) + " --seeds " + result.seeds()))))));
+                                                        + ShellWord.of(b.name()) + " --seeds " + result.seeds()
+                                                        + effort()))))));
     }
 
-    private static Markup header(String first, String... others) {
+    static Markup header(String first, String... others) {
         var cells = new ArrayList<Markup>(List.of(tag("th").text(first)));
         for (var other : others) {
             cells.add(tag("th", "class", "number").text(other));
@@ -254,7 +310,7 @@ public final class DeltaReport {
         return tag("tr").holding(cells);
     }
 
-    private static Markup numbers(String first, String... others) {
+    static Markup numbers(String first, String... others) {
         var cells = new ArrayList<Markup>(List.of(tag("td").text(first)));
         for (var other : others) {
             cells.add(tag("td", "class", "number").text(other));

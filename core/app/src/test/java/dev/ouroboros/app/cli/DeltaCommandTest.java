@@ -93,8 +93,9 @@ class DeltaCommandTest {
         assertRefused("no revision", "HEAD", "nowhere");
         assertRefused("--seeds", "HEAD", "HEAD", "--seeds", "9");
         assertRefused("--order", "HEAD", "HEAD", "--order", "3");
-        assertRefused("--order 2 is not there yet", "HEAD", "HEAD", "--order", "2");
-        assertRefused("--live is not there yet", "HEAD", "HEAD", "--live");
+        assertRefused("there is no task", "HEAD", "HEAD", "--live");
+        assertRefused("--live-seeds", "HEAD", "HEAD", "--live", "--live-seeds", "0");
+        assertRefused("--live-time", "HEAD", "HEAD", "--live", "--live-time", "soon");
         assertRefused("--tasks", "HEAD", "HEAD", "--tasks", "all");
         assertRefused("--first-seed", "HEAD", "HEAD", "--first-seed", "-1");
         assertRefused("Missing required parameter", "HEAD");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Versions that are really built and really play, each in its own sandbox. */
 class DeltaBenchmarkTest {
     private static final int SEEDS = 10;
+    private static final String ENGINE = "core/engine/src/main";
 
     @TempDir
     Path folder;
@@ -63,7 +64,12 @@ class DeltaBenchmarkTest {
     private DeltaBenchmark.Played delta(String a, String b, Sandbox sandbox, Path... spaces) throws Exception {
         var benchmark = benchmark(sandbox);
         return benchmark.play(
-                new Match(benchmark.freeze(a), benchmark.freeze(b), DeltaBenchmark.tasks(List.of(spaces)), 1, SEEDS),
+                new Match(
+                        benchmark.freeze(a, Scope.SEARCH),
+                        benchmark.freeze(b, Scope.SEARCH),
+                        DeltaBenchmark.tasks(List.of(spaces)),
+                        1,
+                        SEEDS),
                 folder.resolve("report.html"));
     }
 
@@ -128,7 +134,12 @@ class DeltaBenchmarkTest {
     void anInterruptKeepsWhatWasPlayed() throws Exception {
         var a = version(MiniEngine.DRAWN);
         var benchmark = benchmark(sandbox());
-        var match = new Match(benchmark.freeze(a), benchmark.freeze(a), DeltaBenchmark.tasks(List.of(space)), 1, SEEDS);
+        var match = new Match(
+                benchmark.freeze(a, Scope.SEARCH),
+                benchmark.freeze(a, Scope.SEARCH),
+                DeltaBenchmark.tasks(List.of(space)),
+                1,
+                SEEDS);
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, () -> benchmark.play(match, folder.resolve("report.html")));
         assertTrue(benchmark.play(match, folder.resolve("report.html")).result().same());
@@ -165,8 +176,8 @@ class DeltaBenchmarkTest {
     void theSearchThatRunsUseIsToldApartFromRandomSearch() throws Exception {
         var ours = Path.of("../engine/src/main").toAbsolutePath().normalize();
         var random = folder.resolve("random");
-        copy(ours, random.resolve(Sources.PART));
-        var search = random.resolve(Sources.PART + "/java/dev/ouroboros/engine/search/GridSearch.java");
+        copy(ours, random.resolve(ENGINE));
+        var search = random.resolve(ENGINE + "/java/dev/ouroboros/engine/search/GridSearch.java");
         var text = Files.readString(search);
         var edited = text.replace("return of(Hyperparameters.DEFAULT, grid);", "return of(\"random\", grid);");
         assertNotEquals(text, edited);

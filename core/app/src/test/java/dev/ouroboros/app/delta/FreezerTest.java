@@ -27,7 +27,7 @@ class FreezerTest {
     @BeforeEach
     void begin() throws Exception {
         repository = Repository.in(Files.createDirectory(folder.resolve("home")));
-        freezer = new Freezer(repository.home(), folder.resolve("versions"), new DefaultToolRunner());
+        freezer = new Freezer(repository.home(), folder.resolve("versions"), new DefaultToolRunner(), Scope.SEARCH);
     }
 
     private Version freeze(String name) throws Exception {
@@ -110,7 +110,7 @@ class FreezerTest {
     @Test
     void withoutARepositoryOnlyFoldersAreVersions() throws Exception {
         var home = MiniEngine.write(folder.resolve("unpacked"), MiniEngine.FORWARDS);
-        var alone = new Freezer(home, folder.resolve("versions"), new DefaultToolRunner());
+        var alone = new Freezer(home, folder.resolve("versions"), new DefaultToolRunner(), Scope.SEARCH);
         assertFalse(alone.freeze("working", notes::add).digest().isEmpty());
         var failure = assertThrows(DeltaException.class, () -> alone.freeze("HEAD", notes::add));
         assertTrue(String.valueOf(failure.getMessage()).contains("no git repository"), failure.getMessage());
