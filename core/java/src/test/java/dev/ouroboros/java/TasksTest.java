@@ -1,5 +1,6 @@
 package dev.ouroboros.java;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -16,7 +17,9 @@ import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.Sandboxes;
 import dev.ouroboros.engine.task.Task;
 import dev.ouroboros.engine.task.TaskReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,17 @@ class TasksTest {
                 artifact = firstThatPasses(support, task, artifact, operator);
             }
             assertPasses(support, artifact, operators);
+        }
+    }
+
+    @Test
+    void theSearchTaskHasTheEnginesOwnFilesWordForWord() throws Exception {
+        Path engine = Path.of("../engine/src/main/java/dev/ouroboros/engine/search");
+        for (String file : List.of("RandomSampling", "Strategy", "Trial", "Trials", "Picks")) {
+            assertEquals(
+                    Files.readString(engine.resolve(file + ".java")),
+                    Files.readString(Path.of("tasks/search", file + ".java")),
+                    file);
         }
     }
 

@@ -23,12 +23,9 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
     /** Plays until the time is up or all points were tried. What is under way when the time is up does not count. */
     static Play of(Recording recording, GridSearch search, double seconds, RandomGenerator random) {
         var results = new ArrayList<GridSearch.Result>();
-        var steps = new ArrayList<Step>();
-        double spent = 0;
+        var ledger = new Ledger(recording, seconds);
         long thought = 0;
-        double first = Double.NaN;
-        double best = Double.POSITIVE_INFINITY;
-        while (spent < seconds) {
+        while (!ledger.isOver()) {
             long start = THREADS.getCurrentThreadCpuTime();
             var choices = search.choose(results, 1, random);
             thought += THREADS.getCurrentThreadCpuTime() - start;
@@ -36,18 +33,10 @@ record Play(List<Step> steps, double recordedSeconds, double thinkingSeconds) {
                 break;
             }
             for (var choice : choices) {
-                var entry = recording.at(choice.point());
-                spent += entry.cost();
-                if (entry.valid()) {
-                    first = Double.isNaN(first) ? entry.value() : first;
-                    if (entry.value() < best && spent <= seconds) {
-                        best = entry.value();
-                        steps.add(new Step(spent, best));
-                    }
-                }
-                results.add(new GridSearch.Result(choice, Math.log(first / entry.value()), entry.cost()));
+                var told = ledger.tried(choice.point());
+                results.add(new GridSearch.Result(choice, told.logGain(), told.seconds()));
             }
         }
-        return new Play(List.copyOf(steps), spent, 1e-9 * thought);
+        return new Play(ledger.steps(), ledger.spent(), 1e-9 * thought);
     }
 }

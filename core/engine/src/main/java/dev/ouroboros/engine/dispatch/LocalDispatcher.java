@@ -143,8 +143,10 @@ public final class LocalDispatcher implements Dispatcher, AutoCloseable {
 
     private List<PairedSamples> measuredOnce(Timing timing) throws CandidateFailure, InterruptedException {
         var series = new ArrayList<PairedSamples>();
-        try (var _ = exclusion.exclusive()) {
-            for (var part : scoring.timedParts()) {
+        var parts = scoring.timedParts();
+        boolean alone = parts.stream().anyMatch(part -> scoring.bench(part).isTimed());
+        try (var _ = alone ? exclusion.exclusive() : exclusion.shared()) {
+            for (var part : parts) {
                 series.add(timing.of(part, scoring.bench(part)));
             }
         }

@@ -6,7 +6,7 @@ import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.PairedSamples;
 
-/** Times candidates of one part against each other. The engine holds the machine lock around every call. */
+/** Times candidates of one part against each other. The engine holds the machine lock around every call, alone if it {@link #isTimed}. */
 public interface Bench {
 
     /** Returns the name of the metric it measures. */
@@ -17,6 +17,14 @@ public interface Bench {
 
     /** Returns which way the metric gets better. */
     Direction direction();
+
+    /**
+     * Returns whether what it measures depends on what else the machine does. A bench that reads no clock says no, and runs beside
+     * others.
+     */
+    default boolean isTimed() {
+        return true;
+    }
 
     /** Returns the metric's value for a cost in seconds per launch. */
     double value(double secondsPerLaunch);

@@ -74,7 +74,7 @@ public final class Builder {
         task.sources()
                 .forEach((path, text) ->
                         sources.put(path, Parameters.set(text, part.parameters().defaults())));
-        return new Builder(part, task, compiler, compiler.compile(sources, Map.of()), guarded);
+        return new Builder(part, task, compiler, withGiven(task, compiler.compile(sources, task.given())), guarded);
     }
 
     /** Returns the seed's class files. */
@@ -149,9 +149,16 @@ public final class Builder {
         }
     }
 
+    /** What is given comes last: no candidate takes the place of it. */
+    private static Map<String, byte[]> withGiven(JavaTask task, Map<String, byte[]> compiled) {
+        Map<String, byte[]> all = new HashMap<>(compiled);
+        all.putAll(task.given());
+        return all;
+    }
+
     private Map<String, byte[]> compileAll(Map<String, String> sources) throws CandidateFailure {
         try {
-            return compiler.compile(sources, Map.of());
+            return withGiven(task, compiler.compile(sources, task.given()));
         } catch (CompileFailure e) {
             throw refused(Reason.BUILD, String.valueOf(e.getMessage()));
         }

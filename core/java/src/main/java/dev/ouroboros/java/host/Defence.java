@@ -14,7 +14,11 @@ public enum Defence {
     /** What becomes of arguments is compared too. */
     KEPT_INPUTS,
     /** What is timed is checked too. */
-    JUDGED_TIMING;
+    JUDGED_TIMING,
+    /** A search sees spaces whose axes and values were shuffled in secret. */
+    VEILED_SPACES,
+    /** Secret plays of a search are played once more by one that remembers nothing. */
+    REPLAYED_PLAYS;
 
     /** As it always is. */
     public static final Set<Defence> ALL = Set.of(values());

@@ -15,6 +15,9 @@ import dev.ouroboros.java.task.JavaTask;
 import dev.ouroboros.java.worker.ClassBytes;
 import dev.ouroboros.java.worker.Messages;
 import dev.ouroboros.java.worker.RunnerMain;
+import dev.ouroboros.java.worker.Turns;
+import dev.ouroboros.java.worker.Turns.Chosen;
+import dev.ouroboros.java.worker.Turns.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +58,12 @@ final class Runner implements AutoCloseable {
     static Runner start(Sandbox sandbox, JavaTask task) throws CandidateFailure, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("lock"));
         task.classPath().forEach(path -> arguments.add(path.toString()));
-        var command = WorkerJvm.command(
-                RunnerMain.class, List.of(), List.of("--sun-misc-unsafe-memory-access=deny"), arguments);
+        List<String> options = new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=deny"));
+        if (task.isSearch()) {
+            // Nothing is timed, and a candidate is not played for long enough to be worth more of a compiler's time.
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        var command = WorkerJvm.command(RunnerMain.class, List.of(), options, arguments);
         List<Path> visible = new ArrayList<>(command.visible());
         visible.addAll(task.classPath());
         var spec = new SandboxSpec(visible, List.of(), List.of(), List.of(), Map.of(), 1536 * MIB, 16 * MIB, 16 * MIB);
@@ -126,6 +133,36 @@ final class Runner implements AutoCloseable {
         }
     }
 
+    /** Lays out spaces for a loaded search. */
+    void lay(int slot, List<Messages.Space> spaces) throws CandidateFailure, InterruptedException {
+        done("opening a space", Reason.INCORRECT, Messages.frame(new Messages.Lay(slot, spaces)));
+    }
+
+    /** Begins plays. */
+    void deal(int slot, List<Long> seeds) throws CandidateFailure, InterruptedException {
+        done("beginning a play", Reason.INCORRECT, Messages.frame(new Messages.Deal(slot, seeds)));
+    }
+
+    /** Tells plays what their last choices gave, and returns what they choose next, in the same order. */
+    List<Chosen> turn(int slot, List<Told> told, Duration patience) throws CandidateFailure, InterruptedException {
+        Reply reply = exchange(
+                "a play", Reason.INCORRECT, Messages.frame(new Messages.Turn(slot), Turns.told(told)), patience);
+        understand(reply.frame(), Messages.Choices.class);
+        try {
+            List<Chosen> chosen = Turns.chosen(reply.frame().payload());
+            if (!chosen.stream()
+                    .map(Chosen::play)
+                    .toList()
+                    .equals(told.stream().map(Told::play).toList())) {
+                throw new IllegalArgumentException("the choices of other plays");
+            }
+            return chosen;
+        } catch (IllegalArgumentException e) {
+            failed = true;
+            throw Blame.rejected(Reason.GUARD, "its worker answered with " + e.getMessage());
+        }
+    }
+
     /** Runs a class of tests. */
     Messages.Tested test(int slot, String type, Duration patience) throws CandidateFailure, InterruptedException {
         Reply reply = exchange("the tests", Reason.INCORRECT, Messages.frame(new Messages.Test(slot, type)), patience);
@@ -133,7 +170,11 @@ final class Runner implements AutoCloseable {
     }
 
     private void done(String what, Frame request) throws CandidateFailure, InterruptedException {
-        understand(exchange(what, Reason.BUILD, request, PREPARE).frame(), Messages.Done.class);
+        done(what, Reason.BUILD, request);
+    }
+
+    private void done(String what, Reason ifRefused, Frame request) throws CandidateFailure, InterruptedException {
+        understand(exchange(what, ifRefused, request, PREPARE).frame(), Messages.Done.class);
     }
 
     private Reply exchange(String what, Reason ifRefused, Frame request, Duration patience)

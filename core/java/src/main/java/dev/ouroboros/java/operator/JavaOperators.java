@@ -40,6 +40,9 @@ public final class JavaOperators {
         BLIND_REWRITES.put("exit", Small::exit);
     }
 
+    /** Those of them that leave a program that may be right, and are worth a try where no answer is the only right one. */
+    private static final List<String> CHANGING = List.of("constant", "operator", "condition", "delete", "copy");
+
     private JavaOperators() {}
 
     /**
@@ -53,6 +56,28 @@ public final class JavaOperators {
         REWRITES.forEach((name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, 1)));
         BLIND_REWRITES.forEach(
                 (name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, BLIND)));
+        return List.copyOf(operators);
+    }
+
+    /** Returns the operators for code that may do something else than its seed, as long as it does it better. */
+    public static List<Operator> changing(String part, List<String> files, String entry, Signatures signatures) {
+        List<String> paths = files.stream().map(file -> part + "/" + file).toList();
+        Map<String, Rewrite> meant = new LinkedHashMap<>();
+        meant.put("reach", source -> Reach.values(source, signatures));
+        meant.put("draw", source -> Reach.draws(source, signatures));
+        meant.put("element", source -> Choices.elements(source, signatures));
+        meant.put("alternative", source -> Choices.alternatives(source, signatures));
+        Map<String, Rewrite> blind = new LinkedHashMap<>();
+        blind.put("chance", source -> Choices.chances(source, signatures));
+        blind.put("again", source -> Choices.again(source, signatures));
+        BLIND_REWRITES.forEach((name, rewrite) -> {
+            if (CHANGING.contains(name)) {
+                blind.put(name, rewrite);
+            }
+        });
+        List<Operator> operators = new ArrayList<>();
+        meant.forEach((name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, 1)));
+        blind.forEach((name, rewrite) -> operators.add(new SourceOperator(name, rewrite, paths, entry, BLIND)));
         return List.copyOf(operators);
     }
 }

@@ -55,6 +55,21 @@ final class Source {
         return text;
     }
 
+    /** Returns the package it is in; empty if it names none. */
+    String packageName() {
+        return root.getPackageDeclaration()
+                .map(declaration -> declaration.getNameAsString())
+                .orElse("");
+    }
+
+    /** Returns the classes that it imports by name. */
+    List<String> imports() {
+        return root.getImports().stream()
+                .filter(each -> !each.isAsterisk() && !each.isStatic())
+                .map(each -> each.getNameAsString())
+                .toList();
+    }
+
     /** Returns all nodes of a kind that the entry may come to, in the order of the text. */
     <N extends Node> List<N> all(Class<N> type) {
         return root.findAll(type, reached::test);
@@ -133,6 +148,18 @@ final class Source {
             }
         }
         return false;
+    }
+
+    /** Returns the nearest node of a kind around a node, or null. */
+    static <N extends Node> @Nullable N around(Node node, Class<N> kind) {
+        for (Node around = node.getParentNode().orElse(null);
+                around != null;
+                around = around.getParentNode().orElse(null)) {
+            if (kind.isInstance(around)) {
+                return kind.cast(around);
+            }
+        }
+        return null;
     }
 
     static boolean steps(UnaryExpr unary) {

@@ -1,5 +1,6 @@
 package dev.ouroboros.java.task;
 
+import dev.ouroboros.engine.arena.Board;
 import dev.ouroboros.java.data.Draw;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.Map;
  *     the same
  * @param tolerance see {@link dev.ouroboros.java.data.Comparison}
  * @param patience how long a batch may take
+ * @param given class files of Ouroboros itself that the sources may use, by binary name
+ * @param boards recorded spaces that the entry is played on, instead of being timed; empty if it is timed
+ * @param plays of each board in a batch
  */
 public record JavaTask(
         Path folder,
@@ -36,7 +40,13 @@ public record JavaTask(
         List<Shape> shown,
         List<Shape> heldOut,
         double tolerance,
-        Duration patience) {
+        Duration patience,
+        Map<String, byte[]> given,
+        List<Board> boards,
+        int plays) {
+    /** What an entry that is played takes: see {@code docs/java.md}. */
+    private static final List<String> OF_A_SEARCH = List.of("int[]", "boolean[]", "int[][]");
+
     public JavaTask {
         sources = Map.copyOf(sources);
         tests = Map.copyOf(tests);
@@ -45,11 +55,20 @@ public record JavaTask(
         arguments = List.copyOf(arguments);
         shown = List.copyOf(shown);
         heldOut = List.copyOf(heldOut);
+        given = Map.copyOf(given);
+        boards = List.copyOf(boards);
+    }
+
+    /** Returns whether the entry is a search, which is played on recorded spaces and not timed. */
+    public boolean isSearch() {
+        return !boards.isEmpty();
     }
 
     /** Returns the spellings of the types of the arguments. */
     public List<String> types() {
-        return arguments.stream().map(Argument::spelling).toList();
+        return isSearch()
+                ? OF_A_SEARCH
+                : arguments.stream().map(Argument::spelling).toList();
     }
 
     /** Returns how the arguments are drawn at a shape. */

@@ -1,5 +1,8 @@
 package dev.ouroboros.java.task;
 
+import dev.ouroboros.engine.arena.Board;
+import dev.ouroboros.engine.arena.RecordingException;
+import dev.ouroboros.engine.arena.T4;
 import dev.ouroboros.engine.space.Expression;
 import dev.ouroboros.engine.space.ExpressionException;
 import dev.ouroboros.engine.task.Part;
@@ -28,6 +31,11 @@ public final class JavaTaskReader {
     private static final Pattern ENTRY = Pattern.compile("([\\p{Alpha}_$][\\w$.]*)\\.([\\p{Alpha}_$][\\w$]*)");
     private static final String DEFAULT_ALPHABET = "abcdefghijklmnopqrstuvwxyz";
     private static final double DEFAULT_SECONDS = 10;
+    private static final int DEFAULT_PLAYS = 2;
+    private static final int MOST_PLAYS = 100;
+    private static final List<String> OF_TIMED =
+            List.of("timed", "shown", "held-out", "arguments", "reference", "tolerance");
+    private static final List<String> OF_SEARCHES = List.of("plays");
 
     private final Part part;
     private final Section table;
@@ -77,7 +85,9 @@ public final class JavaTaskReader {
                 throw table.mistake("test-sources", "hold " + file + ", which the task lets be edited");
             }
         }
-        Shape timed = shape(table.table("timed"));
+        boolean search = table.has("spaces");
+        refuseWhatDoesNotFit(search);
+        Shape timed = search ? new Shape(Map.of()) : shape(table.table("timed"));
         return new JavaTask(
                 folder,
                 sources,
@@ -87,12 +97,66 @@ public final class JavaTaskReader {
                 name.group(1),
                 name.group(2),
                 table.string("reference", name.group(2)),
-                arguments(timed),
+                search ? List.of() : arguments(timed),
                 timed,
-                shapes("shown", timed),
-                shapes("held-out", timed),
+                search ? List.of() : shapes("shown", timed),
+                search ? List.of() : shapes("held-out", timed),
                 table.number("tolerance", 0),
-                Duration.ofMillis((long) (1000 * table.number("patience", DEFAULT_SECONDS))));
+                Duration.ofMillis((long) (1000 * table.number("patience", DEFAULT_SECONDS))),
+                given(),
+                search ? boards() : List.of(),
+                plays());
+    }
+
+    private void refuseWhatDoesNotFit(boolean search) throws TaskException {
+        for (String key : search ? OF_TIMED : OF_SEARCHES) {
+            if (table.has(key)) {
+                throw table.mistake(
+                        key,
+                        search
+                                ? "does not go with 'spaces': a search is played, its arguments are the spaces"
+                                : "is for a search that is played; 'spaces' is missing");
+            }
+        }
+    }
+
+    /** Class files of the packages of the engine that a copy of its search is built on, and none of the search itself. */
+    private Map<String, byte[]> given() throws TaskException {
+        Map<String, byte[]> given = new TreeMap<>();
+        for (String name : table.strings("engine", List.of())) {
+            if (!name.equals("space")) {
+                throw table.mistake("engine", "names '" + name + "'; expected 'space', the engine's points and grids");
+            }
+            given.putAll(EngineClasses.space());
+        }
+        return given;
+    }
+
+    private List<Board> boards() throws TaskException {
+        List<Board> boards = new ArrayList<>();
+        for (String space : table.strings("spaces")) {
+            Path file = folder.resolve(space).normalize();
+            if (!Files.exists(file)) {
+                throw table.mistake("spaces", "names '" + space + "', but there is no " + file);
+            }
+            try {
+                boards.add(Board.of(T4.read(file)));
+            } catch (RecordingException e) {
+                throw table.mistake("spaces", "names '" + space + "', which is no recording: " + e.getMessage());
+            }
+        }
+        if (boards.isEmpty()) {
+            throw table.mistake("spaces", "is empty; expected at least one recorded space, a T4 file");
+        }
+        return boards;
+    }
+
+    private int plays() throws TaskException {
+        long plays = table.has("plays") ? table.integer("plays") : DEFAULT_PLAYS;
+        if (plays < 1 || plays > MOST_PLAYS) {
+            throw table.mistake("plays", "is " + plays + "; expected 1 to " + MOST_PLAYS + " plays of each space");
+        }
+        return (int) plays;
     }
 
     private void read(String key, String name, Map<String, String> texts) throws TaskException {

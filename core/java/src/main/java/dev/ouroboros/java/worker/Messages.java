@@ -51,6 +51,27 @@ public final class Messages {
     public record Test(int slot, String type) implements Message {}
 
     /**
+     * A space as a search sees it.
+     *
+     * @param sizes how many values each axis has
+     * @param ordered whether neighbours in number are neighbours in meaning there
+     * @param points those there are, each the number of its value on each axis
+     */
+    public record Space(List<Integer> sizes, List<Boolean> ordered, List<List<Integer>> points) {}
+
+    /** Here are spaces to be played on. Answered by {@link Done}. */
+    public record Lay(int slot, List<Space> spaces) implements Message {}
+
+    /** Begin plays, the first on the first space, the next on the next, and over again. Answered by {@link Done}. */
+    public record Deal(int slot, List<Long> seeds) implements Message {}
+
+    /** What plays are told is the payload, as {@link Turns} packs it. Answered by {@link Choices}. */
+    public record Turn(int slot) implements Message {}
+
+    /** What the plays choose is the payload, likewise. */
+    public record Choices() implements Message {}
+
+    /**
      * Done.
      *
      * @param nanos by the worker's own clock

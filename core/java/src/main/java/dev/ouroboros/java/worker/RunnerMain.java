@@ -5,14 +5,18 @@ import dev.ouroboros.engine.process.Lockdown;
 import dev.ouroboros.engine.process.WorkerServer;
 import dev.ouroboros.java.data.Drawing;
 import dev.ouroboros.java.data.Flat;
+import dev.ouroboros.java.worker.Messages.Choices;
 import dev.ouroboros.java.worker.Messages.Collect;
+import dev.ouroboros.java.worker.Messages.Deal;
 import dev.ouroboros.java.worker.Messages.Describe;
 import dev.ouroboros.java.worker.Messages.Done;
 import dev.ouroboros.java.worker.Messages.Go;
+import dev.ouroboros.java.worker.Messages.Lay;
 import dev.ouroboros.java.worker.Messages.Load;
 import dev.ouroboros.java.worker.Messages.Prepare;
 import dev.ouroboros.java.worker.Messages.Results;
 import dev.ouroboros.java.worker.Messages.Test;
+import dev.ouroboros.java.worker.Messages.Turn;
 import dev.ouroboros.java.worker.Messages.Unload;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -31,7 +35,14 @@ public final class RunnerMain {
     private final URL[] libraries;
     private final Map<Integer, Loaded> slots = new HashMap<>();
 
-    private record Loaded(ClassLoader loader, @Nullable Entry entry, Round round) {}
+    private record Loaded(ClassLoader loader, @Nullable Entry entry, Round round) {
+        Entry requireEntry() {
+            if (entry == null) {
+                throw new IllegalArgumentException("nothing to launch");
+            }
+            return entry;
+        }
+    }
 
     /** The launches of a batch. */
     private static final class Round {
@@ -39,6 +50,9 @@ public final class RunnerMain {
 
         @Nullable
         Object[] results = {};
+
+        @Nullable
+        Tables tables;
     }
 
     private RunnerMain(URL[] libraries) {
@@ -84,6 +98,22 @@ public final class RunnerMain {
             case "Prepare" -> prepare(Messages.read(request, Prepare.class));
             case "Go" -> go(slot(Messages.read(request, Go.class).slot()));
             case "Collect" -> collect(Messages.read(request, Collect.class));
+            case "Lay" -> {
+                Lay lay = Messages.read(request, Lay.class);
+                Loaded loaded = slot(lay.slot());
+                loaded.round().tables = Tables.lay(loaded.requireEntry(), lay.spaces());
+                yield done(0);
+            }
+            case "Deal" -> {
+                Deal deal = Messages.read(request, Deal.class);
+                tables(deal.slot()).deal(deal.seeds());
+                yield done(0);
+            }
+            case "Turn" -> {
+                Turn turn = Messages.read(request, Turn.class);
+                var chosen = tables(turn.slot()).turn(Turns.told(request.payload()));
+                yield Messages.frame(new Choices(), Turns.chosen(chosen));
+            }
             case "Test" -> {
                 Test test = Messages.read(request, Test.class);
                 yield Messages.frame(TestRun.of(slot(test.slot()).loader(), test.type()));
@@ -111,10 +141,7 @@ public final class RunnerMain {
     }
 
     private static Frame go(Loaded loaded) {
-        Entry entry = loaded.entry();
-        if (entry == null) {
-            throw new IllegalArgumentException("nothing to launch");
-        }
+        Entry entry = loaded.requireEntry();
         Object[][] arguments = loaded.round().arguments;
         @Nullable Object[] results = loaded.round().results;
         long start = System.nanoTime();
@@ -151,6 +178,14 @@ public final class RunnerMain {
         } else {
             Flat.writeSpots(plain, collect.spots(), collect.seed(), out);
         }
+    }
+
+    private Tables tables(int slot) {
+        Tables tables = slot(slot).round().tables;
+        if (tables == null) {
+            throw new IllegalArgumentException("no space was laid out in slot " + slot);
+        }
+        return tables;
     }
 
     private Loaded slot(int number) {

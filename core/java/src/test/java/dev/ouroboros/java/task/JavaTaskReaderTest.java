@@ -54,6 +54,8 @@ class JavaTaskReaderTest {
                 [{ n = 1 }] | [{ m = 1 }] | has the dimensions [m]; 'timed' has [n]
                 entry  | tests = ["T"]\\nentry | go together
                 entry  | classpath = ["x.jar"]\\nentry | but there is no
+                entry  | plays = 3\\nentry | 'spaces' is missing
+                entry  | engine = ["search"]\\nentry | expected 'space'
                 entry  | sources = ["../x"]\\nentry | which is not in the task's folder
                 """)
     void tellsWhereAMistakeIs(String before, String after, String message, @TempDir Path folder) throws Exception {
@@ -61,6 +63,23 @@ class JavaTaskReaderTest {
         var mistake = assertThrows(TaskException.class, () -> read(folder, toml));
         assertTrue(String.valueOf(mistake.getMessage()).contains(message), mistake::getMessage);
         assertTrue(String.valueOf(mistake.getMessage()).contains("task.toml:"), mistake::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                spaces = ["gone.T4.json"] | but there is no
+                spaces = [] | is empty
+                spaces = ["task.toml"] | which is no recording
+                spaces = ["a.T4.json"], plays = 0 | expected 1 to 100 plays
+                spaces = ["a.T4.json"], timed = { n = 2 } | does not go with 'spaces'
+                """)
+    void tellsWhereAMistakeOfASearchIs(String keys, String message, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.T4.json"), """
+                {"results": [{"configuration": {"a": 1}, "times": {"runtimes": [1]}, "invalidity": "correct"}]}
+                """);
+        String toml = TOML.replaceFirst("(?s)timed .*?(?=\\[\\[objectives)", keys.replaceAll(", (?=plays|timed)", "\n") + "\n");
+        var mistake = assertThrows(TaskException.class, () -> read(folder, toml));
+        assertTrue(String.valueOf(mistake.getMessage()).contains(message), mistake::getMessage);
     }
 
     private static JavaTask read(Path folder, String toml) throws Exception {
