@@ -96,8 +96,8 @@ public final class PlayBench implements Bench {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < incumbent.size(); i++) {
-            double gain = Math.log(
-                    incumbent.get(i).seconds() / challenger.get(i).seconds());
+            double gain =
+                    Math.log(incumbent.get(i).seconds() / challenger.get(i).seconds());
             sum += gain;
             squares += gain * gain;
         }

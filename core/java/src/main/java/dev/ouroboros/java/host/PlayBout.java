@@ -14,7 +14,7 @@ final class PlayBout {
     /** A gap of 1 stands for so much time in a {@link Sample}, about what measuring it takes. */
     static final double SECONDS = 0.02;
 
-    private static final int VEILS = 5;
+    private static final int VEILS = 3;
 
     /** Nobody is always at the optimum from the first moment on, and a ratio needs a divisor. */
     private static final double LEAST_GAP = 1e-3;
@@ -68,7 +68,9 @@ final class PlayBout {
         pair++;
         this.audited = audited;
         if (pair % together == 0) {
-            seeds = Stream.generate(workshop::seed).limit((long) together * batch).toList();
+            seeds = Stream.generate(workshop::seed)
+                    .limit((long) together * batch)
+                    .toList();
             ofIncumbent = List.of();
             ofChallenger = List.of();
         }

@@ -43,7 +43,10 @@ public final class Support {
                 new JmhStage(workshop, options));
         return new PartSupport(
                 stages,
-                JavaOperators.of(workshop.part().name(), workshop.part().files(), workshop.task().method()),
+                JavaOperators.of(
+                        workshop.part().name(),
+                        workshop.part().files(),
+                        workshop.task().method()),
                 bench,
                 () -> {
                     bench.close();

@@ -75,8 +75,7 @@ final class Reach {
         var typing = new Typing(source, signatures);
         List<List<Edit>> all = new ArrayList<>();
         for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
-            MethodDeclaration method =
-                    Source.around(call, MethodDeclaration.class);
+            MethodDeclaration method = Source.around(call, MethodDeclaration.class);
             Type type = typing.of(call);
             if (method != null && type != null && isUsed(call) && signatures.isOwn(type)) {
                 for (Way way : new Reach(typing, method).ways(type)) {
@@ -93,8 +92,8 @@ final class Reach {
     /** Whether nothing but its value counts. The body of a lambda is a statement to the parser, and a value to whoever calls it. */
     private static boolean isUsed(MethodCallExpr call) {
         Node around = call.getParentNode().orElse(null);
-        boolean statement = around instanceof ExpressionStmt
-                && !(around.getParentNode().orElse(null) instanceof LambdaExpr);
+        boolean statement =
+                around instanceof ExpressionStmt && !(around.getParentNode().orElse(null) instanceof LambdaExpr);
         return !statement && !call.getNameAsString().startsWith("remove");
     }
 

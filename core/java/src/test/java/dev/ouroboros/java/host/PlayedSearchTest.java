@@ -37,9 +37,10 @@ class PlayedSearchTest {
     /** What an enumeration remembers no static field shows: the best of all plays. */
     private static final String MEMORY = "enum Memory { ALL; Point best; double gain; }\n";
 
-    private static final String REMEMBERED = "for (Trial trial : trials.ranked()) if (trial.logGain() > Memory.ALL.gain) {"
-            + " Memory.ALL.gain = trial.logGain(); Memory.ALL.best = trial.point(); }"
-            + " Point best = Memory.ALL.best; if (best != null && trials.isNew(best)) return List.of(best);";
+    private static final String REMEMBERED =
+            "for (Trial trial : trials.ranked()) if (trial.logGain() > Memory.ALL.gain) {"
+                    + " Memory.ALL.gain = trial.logGain(); Memory.ALL.best = trial.point(); }"
+                    + " Point best = Memory.ALL.best; if (best != null && trials.isNew(best)) return List.of(best);";
 
     private SearchTask search;
     private Workshop workshop;

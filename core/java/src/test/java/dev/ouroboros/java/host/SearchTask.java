@@ -85,7 +85,8 @@ final class SearchTask {
     Artifact artifact(String members, String body) throws IOException {
         String seed = task.seed().text("code/RandomSampling.java");
         String head = "public List<Point> choose(Trials trials, int count, RandomGenerator random) {";
-        String changed = seed.replace(head, head + "\nif (trials.grid().axes().size() == " + AXES + ") {\n" + body + "\n}")
+        String changed = seed.replace(
+                        head, head + "\nif (trials.grid().axes().size() == " + AXES + ") {\n" + body + "\n}")
                 .replace("    private static void addRest", members + "\n    private static void addRest");
         return task.seed().with("code/RandomSampling.java", changed);
     }

@@ -52,10 +52,12 @@ class ChangingOperatorsTest {
     void reachesAValueOfTheSameTypeByEveryWayThatLeadsThere() throws Exception {
         List<String> made = made(Reach::values);
         assertContains(made, "() -> reached0(garden, garden.best())");
-        assertContains(made, "var from0 = garden.beds(); if (from0.isEmpty()) { return otherwise; } return from0.getFirst();");
+        assertContains(
+                made, "var from0 = garden.beds(); if (from0.isEmpty()) { return otherwise; } return from0.getFirst();");
         assertContains(made, "var from0 = garden.like(garden.best());");
         assertContains(made, "return from1.get(random.nextInt(from1.size()));");
-        assertTrue(made.stream().noneMatch(text -> text.contains("hidden()")), "what is private to a package is called");
+        assertTrue(
+                made.stream().noneMatch(text -> text.contains("hidden()")), "what is private to a package is called");
     }
 
     @Test
@@ -92,8 +94,10 @@ class ChangingOperatorsTest {
     void callsOnceMoreWhatReturnsItsOwnKind() throws Exception {
         Map<String, byte[]> classes = new Compiler(List.of())
                 .compile(
-                        Map.of("Chain.java", "final class Chain { Chain link(int n) { return this; }"
-                                + " static Chain two() { Chain c = new Chain(); return c.link(1); } }"),
+                        Map.of(
+                                "Chain.java",
+                                "final class Chain { Chain link(int n) { return this; }"
+                                        + " static Chain two() { Chain c = new Chain(); return c.link(1); } }"),
                         Map.of());
         Source source = Source.parse("class User { void f(Chain c) { c.link(7); } }", "f");
         assertEquals(

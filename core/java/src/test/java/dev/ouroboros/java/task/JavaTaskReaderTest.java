@@ -77,7 +77,8 @@ class JavaTaskReaderTest {
         Files.writeString(folder.resolve("a.T4.json"), """
                 {"results": [{"configuration": {"a": 1}, "times": {"runtimes": [1]}, "invalidity": "correct"}]}
                 """);
-        String toml = TOML.replaceFirst("(?s)timed .*?(?=\\[\\[objectives)", keys.replaceAll(", (?=plays|timed)", "\n") + "\n");
+        String toml = TOML.replaceFirst(
+                "(?s)timed .*?(?=\\[\\[objectives)", keys.replaceAll(", (?=plays|timed)", "\n") + "\n");
         var mistake = assertThrows(TaskException.class, () -> read(folder, toml));
         assertTrue(String.valueOf(mistake.getMessage()).contains(message), mistake::getMessage);
     }
