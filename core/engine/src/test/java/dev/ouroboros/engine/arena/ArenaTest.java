@@ -70,6 +70,30 @@ class ArenaTest {
         assertEquals(4, random.seconds(), 1e-9);
     }
 
+    /** Golden: of four seconds the first two bring nothing better than the median, the others the optimum. */
+    @Test
+    void whoPlaysFromElsewhereIsToldWhatItTriedAndScoredByTheGap() throws Exception {
+        var recording = oneSecondEach();
+        var round = Board.of(recording).begin();
+        assertEquals(new Told(0, 1), round.tried(at(recording, 4)));
+        assertEquals(new Told(Math.log(4), 1), round.tried(at(recording, 1)));
+        assertEquals(0.5, round.gap(), 1e-12);
+        assertFalse(round.isOver());
+        round.tried(at(recording, 2));
+        round.tried(at(recording, 3));
+        assertTrue(round.isOver());
+        assertEquals(0.5, round.gap(), 1e-12);
+    }
+
+    private static Point at(Recording recording, double value) {
+        for (int i = 0; i < recording.size(); i++) {
+            if (recording.at(recording.grid().point(i)).value() == value) {
+                return recording.grid().point(i);
+            }
+        }
+        throw new IllegalArgumentException("no " + value);
+    }
+
     /** Golden: nothing for a quarter of the time, the optimum from there on; at the end nobody can be ahead any more. */
     @Test
     void theOptimumCountsFromWhenItIsFound() throws Exception {

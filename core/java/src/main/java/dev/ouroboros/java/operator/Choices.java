@@ -6,7 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.IfStmt;
 import dev.ouroboros.java.operator.Signatures.Method;
-import dev.ouroboros.java.operator.Signatures.Type;
+import dev.ouroboros.java.operator.Signatures.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ final class Choices {
             if (list == null || !list.isNameExpr() || !isElement(call)) {
                 continue;
             }
-            Type type = typing.of(list);
-            Type element = type == null ? null : type.element();
+            ValueType type = typing.of(list);
+            ValueType element = type == null ? null : type.element();
             if (element != null) {
                 for (String other : others(typing, list.toString(), element, random(call, typing))) {
                     if (!other.equals(source.text(call))) {
@@ -48,7 +48,7 @@ final class Choices {
         };
     }
 
-    private static List<String> others(Typing typing, String list, Type element, @Nullable String random) {
+    private static List<String> others(Typing typing, String list, ValueType element, @Nullable String random) {
         List<String> others = new ArrayList<>(List.of(list + ".getFirst()", list + ".getLast()"));
         if (random != null) {
             others.add(list + ".get(" + random + ".nextInt(" + list + ".size()))");
@@ -70,7 +70,7 @@ final class Choices {
         var typing = new Typing(source, signatures);
         List<List<Edit>> all = new ArrayList<>();
         for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
-            Type type = call.getScope().map(typing::of).orElse(null);
+            ValueType type = call.getScope().map(typing::of).orElse(null);
             Method method = type == null
                     ? null
                     : signatures.method(
@@ -111,7 +111,7 @@ final class Choices {
         List<List<Edit>> all = new ArrayList<>();
         for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
             Expression scope = call.getScope().orElse(null);
-            Type type = scope == null ? null : typing.of(scope);
+            ValueType type = scope == null ? null : typing.of(scope);
             if (scope != null && type != null && signatures.isOwn(type) && type.equals(typing.of(call))) {
                 String step = source.text().substring(source.end(scope), source.end(call));
                 all.add(List.of(Edit.insert(source.end(call), step)));
@@ -127,7 +127,7 @@ final class Choices {
             return null;
         }
         return method.getParameters().stream()
-                .filter(parameter -> Type.RANDOM.equals(typing.of(parameter.getType())))
+                .filter(parameter -> ValueType.RANDOM.equals(typing.of(parameter.getType())))
                 .map(Parameter::getNameAsString)
                 .findFirst()
                 .orElse(null);

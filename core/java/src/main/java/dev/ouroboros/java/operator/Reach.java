@@ -8,7 +8,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import dev.ouroboros.java.operator.Signatures.Method;
-import dev.ouroboros.java.operator.Signatures.Type;
+import dev.ouroboros.java.operator.Signatures.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +29,16 @@ final class Reach {
     private static final String OTHERWISE = "otherwise";
 
     private final Typing typing;
-    private final Map<String, Type> scope = new LinkedHashMap<>();
+    private final Map<String, ValueType> scope = new LinkedHashMap<>();
     private @Nullable String random;
 
     private Reach(Typing typing, MethodDeclaration method) {
         this.typing = typing;
         for (Parameter parameter : method.getParameters()) {
-            Type type = typing.of(parameter.getType());
+            ValueType type = typing.of(parameter.getType());
             if (type != null) {
                 scope.put(parameter.getNameAsString(), type);
-                random = type.equals(Type.RANDOM) ? parameter.getNameAsString() : random;
+                random = type.equals(ValueType.RANDOM) ? parameter.getNameAsString() : random;
             }
         }
     }
@@ -49,14 +49,14 @@ final class Reach {
      * @param lists in the order in which they are made; the n-th is the variable {@code from}n
      * @param value an expression
      */
-    private record Way(List<String> lists, String value, Type type, int steps) {
+    private record Way(List<String> lists, String value, ValueType type, int steps) {
 
         /** Returns whether it ends with an element that is drawn. */
         boolean isDrawn() {
             return value.startsWith("from") && value.contains(".get(") && value.endsWith(".size()))");
         }
 
-        Way to(String next, Type reached) {
+        Way to(String next, ValueType reached) {
             return new Way(lists, next, reached, steps + 1);
         }
     }
@@ -76,7 +76,7 @@ final class Reach {
         List<List<Edit>> all = new ArrayList<>();
         for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
             MethodDeclaration method = Source.around(call, MethodDeclaration.class);
-            Type type = typing.of(call);
+            ValueType type = typing.of(call);
             if (method != null && type != null && isUsed(call) && signatures.isOwn(type)) {
                 for (Way way : new Reach(typing, method).ways(type)) {
                     boolean same = way.lists().isEmpty() && way.value().equals(source.text(call));
@@ -97,7 +97,7 @@ final class Reach {
         return !statement && !call.getNameAsString().startsWith("remove");
     }
 
-    private List<Way> ways(Type wanted) {
+    private List<Way> ways(ValueType wanted) {
         List<Way> found = new ArrayList<>();
         List<Way> open = new ArrayList<>();
         scope.forEach((name, type) -> {
@@ -119,7 +119,7 @@ final class Reach {
 
     private List<Way> further(Way way) {
         List<Way> further = new ArrayList<>();
-        Type element = way.type().element();
+        ValueType element = way.type().element();
         if (element != null) {
             List<String> lists = new ArrayList<>(way.lists());
             String list = "from" + lists.size();
@@ -146,15 +146,15 @@ final class Reach {
     }
 
     /** Only values of the task's own types and lists of them lead any further. */
-    private boolean leads(Type type) {
-        Type element = type.element();
+    private boolean leads(ValueType type) {
+        ValueType element = type.element();
         return typing.signatures().isOwn(element == null ? type : element);
     }
 
     /** Arguments that are parameters of the method around; null if one is missing. Numbers mean too much to be mixed up. */
-    private @Nullable String fromScope(List<Type> parameters) {
+    private @Nullable String fromScope(List<ValueType> parameters) {
         List<String> arguments = new ArrayList<>();
-        for (Type parameter : parameters) {
+        for (ValueType parameter : parameters) {
             String name = scope.entrySet().stream()
                     .filter(each -> each.getValue().equals(parameter)
                             && parameter.name().contains("."))
@@ -170,8 +170,8 @@ final class Reach {
     }
 
     /** What can be asked about a value: the parameters, and what they lead to at once. */
-    private Map<String, Type> receivers() {
-        Map<String, Type> receivers = new LinkedHashMap<>();
+    private Map<String, ValueType> receivers() {
+        Map<String, ValueType> receivers = new LinkedHashMap<>();
         scope.forEach((name, type) -> {
             receivers.put(name, type);
             typing.methods(type).stream()

@@ -31,18 +31,18 @@ public final class Signatures {
      *
      * @param name with its package; of a primitive type as Java spells it
      */
-    record Type(String name, List<Type> arguments) {
+    record ValueType(String name, List<ValueType> arguments) {
         private static final Set<String> LISTS = Set.of("java.util.List", "java.util.ArrayList");
 
-        static final Type RANDOM = new Type("java.util.random.RandomGenerator", List.of());
+        static final ValueType RANDOM = new ValueType("java.util.random.RandomGenerator", List.of());
 
-        Type {
+        ValueType {
             arguments = List.copyOf(arguments);
         }
 
         /** Returns what a list holds, or null if it is no list. */
         @Nullable
-        Type element() {
+        ValueType element() {
             return LISTS.contains(name) && arguments.size() == 1 ? arguments.getFirst() : null;
         }
 
@@ -57,7 +57,7 @@ public final class Signatures {
     }
 
     /** A method of an object. */
-    record Method(String name, List<Type> parameters, Type result, boolean isPublic) {
+    record Method(String name, List<ValueType> parameters, ValueType result, boolean isPublic) {
         Method {
             parameters = List.copyOf(parameters);
         }
@@ -88,10 +88,10 @@ public final class Signatures {
             MethodSignature signature = method.findAttribute(Attributes.signature())
                     .map(attribute -> attribute.asMethodSignature())
                     .orElseGet(() -> MethodSignature.of(method.methodTypeSymbol()));
-            Type result = type(signature.result());
-            List<Type> parameters = new ArrayList<>();
+            ValueType result = type(signature.result());
+            List<ValueType> parameters = new ArrayList<>();
             for (Signature argument : signature.arguments()) {
-                Type type = type(argument);
+                ValueType type = type(argument);
                 if (type != null) {
                     parameters.add(type);
                 }
@@ -107,14 +107,14 @@ public final class Signatures {
         return methods;
     }
 
-    private static @Nullable Type type(Signature signature) {
+    private static @Nullable ValueType type(Signature signature) {
         return switch (signature) {
             case Signature.BaseTypeSig base ->
-                new Type(ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName(), List.of());
+                new ValueType(ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName(), List.of());
             case Signature.ClassTypeSig type -> {
-                List<Type> arguments = new ArrayList<>();
+                List<ValueType> arguments = new ArrayList<>();
                 for (Signature.TypeArg argument : type.typeArgs()) {
-                    Type exact = argument instanceof Signature.TypeArg.Bounded bounded
+                    ValueType exact = argument instanceof Signature.TypeArg.Bounded bounded
                                     && bounded.wildcardIndicator() == Signature.TypeArg.Bounded.WildcardIndicator.NONE
                             ? type(bounded.boundType())
                             : null;
@@ -125,19 +125,19 @@ public final class Signatures {
                 }
                 String owner = type.classDesc().packageName();
                 String name = type.classDesc().displayName().replace('$', '.');
-                yield new Type(owner.isEmpty() ? name : owner + "." + name, arguments);
+                yield new ValueType(owner.isEmpty() ? name : owner + "." + name, arguments);
             }
             default -> null;
         };
     }
 
     /** Returns whether a type is one of the task's own. */
-    boolean isOwn(Type type) {
+    boolean isOwn(ValueType type) {
         return methods.containsKey(type.name());
     }
 
     /** Returns the methods of a type that code of some package may call, in the order of the class; none if it is not the task's own. */
-    List<Method> methods(Type type, String from) {
+    List<Method> methods(ValueType type, String from) {
         return methods.getOrDefault(type.name(), List.of()).stream()
                 .filter(method -> method.isPublic() || type.packageName().equals(from))
                 .toList();
@@ -145,7 +145,7 @@ public final class Signatures {
 
     /** Returns the method of that name with so many parameters; null if there is none, or several return different types. */
     @Nullable
-    Method method(Type type, String name, int parameters) {
+    Method method(ValueType type, String name, int parameters) {
         List<Method> found = methods.getOrDefault(type.name(), List.of()).stream()
                 .filter(method ->
                         method.name().equals(name) && method.parameters().size() == parameters)
@@ -156,7 +156,7 @@ public final class Signatures {
 
     /** Returns the task's own type of that name, with its package. */
     @Nullable
-    Type own(String name) {
-        return methods.containsKey(name) ? new Type(name, List.of()) : null;
+    ValueType own(String name) {
+        return methods.containsKey(name) ? new ValueType(name, List.of()) : null;
     }
 }

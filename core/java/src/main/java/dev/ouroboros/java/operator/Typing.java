@@ -9,7 +9,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.ouroboros.java.operator.Signatures.Method;
-import dev.ouroboros.java.operator.Signatures.Type;
+import dev.ouroboros.java.operator.Signatures.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,22 +39,22 @@ final class Typing {
     }
 
     /** Returns the methods of a type that the file may call. */
-    List<Method> methods(Type type) {
+    List<Method> methods(ValueType type) {
         return signatures.methods(type, source.packageName());
     }
 
     /** Returns how the file must spell a type. */
-    String spelled(Type type) {
+    String spelled(ValueType type) {
         boolean known = type.equals(named(type.simpleName()));
         return known ? type.simpleName() : type.name();
     }
 
     @Nullable
-    Type of(Expression expression) {
+    ValueType of(Expression expression) {
         return of(expression, 0);
     }
 
-    private @Nullable Type of(Expression expression, int steps) {
+    private @Nullable ValueType of(Expression expression, int steps) {
         if (steps > MOST_STEPS) {
             return null;
         }
@@ -70,7 +70,7 @@ final class Typing {
         return expression instanceof MethodCallExpr call ? result(call, steps + 1) : null;
     }
 
-    private @Nullable Type result(MethodCallExpr call, int steps) {
+    private @Nullable ValueType result(MethodCallExpr call, int steps) {
         Expression scope = call.getScope().orElse(null);
         if (scope == null) {
             List<MethodDeclaration> own = source.all(MethodDeclaration.class).stream()
@@ -78,7 +78,7 @@ final class Typing {
                     .toList();
             return own.size() == 1 ? of(own.getFirst().getType()) : null;
         }
-        Type type = of(scope, steps);
+        ValueType type = of(scope, steps);
         if (type == null) {
             return null;
         }
@@ -91,7 +91,7 @@ final class Typing {
     }
 
     /** The nearest declaration of a name around a node. */
-    private @Nullable Type declared(Node at, String name, int steps) {
+    private @Nullable ValueType declared(Node at, String name, int steps) {
         MethodDeclaration method = Source.around(at, MethodDeclaration.class);
         if (method == null) {
             return null;
@@ -117,33 +117,33 @@ final class Typing {
 
     /** Returns the type that a declaration spells. */
     @Nullable
-    Type of(com.github.javaparser.ast.type.Type spelled) {
+    ValueType of(com.github.javaparser.ast.type.Type spelled) {
         if (spelled.isPrimitiveType()) {
-            return new Type(spelled.asString(), List.of());
+            return new ValueType(spelled.asString(), List.of());
         }
         if (!(spelled instanceof ClassOrInterfaceType type)) {
             return null;
         }
-        Type raw = named(type.getNameWithScope());
-        List<Type> arguments = new ArrayList<>();
+        ValueType raw = named(type.getNameWithScope());
+        List<ValueType> arguments = new ArrayList<>();
         for (var argument : type.getTypeArguments().map(List::copyOf).orElse(List.of())) {
-            Type each = of(argument);
+            ValueType each = of(argument);
             if (each == null) {
                 return null;
             }
             arguments.add(each);
         }
-        return raw == null ? null : new Type(raw.name(), arguments);
+        return raw == null ? null : new ValueType(raw.name(), arguments);
     }
 
-    private @Nullable Type named(String name) {
+    private @Nullable ValueType named(String name) {
         for (String imported : source.imports()) {
             if (imported.endsWith("." + name)) {
-                return new Type(imported, List.of());
+                return new ValueType(imported, List.of());
             }
         }
         String here = source.packageName();
-        Type own = signatures.own(here.isEmpty() ? name : here + "." + name);
+        ValueType own = signatures.own(here.isEmpty() ? name : here + "." + name);
         return own == null ? signatures.own(name) : own;
     }
 }
