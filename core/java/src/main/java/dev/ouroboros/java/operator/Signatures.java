@@ -110,7 +110,8 @@ public final class Signatures {
     private static @Nullable ValueType type(Signature signature) {
         return switch (signature) {
             case Signature.BaseTypeSig base ->
-                new ValueType(ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName(), List.of());
+                new ValueType(
+                        ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName(), List.of());
             case Signature.ClassTypeSig type -> {
                 List<ValueType> arguments = new ArrayList<>();
                 for (Signature.TypeArg argument : type.typeArgs()) {
