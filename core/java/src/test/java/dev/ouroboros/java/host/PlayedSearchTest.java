@@ -35,12 +35,13 @@ class PlayedSearchTest {
             + " && trials.isNew(best)) return List.of(best);";
 
     /** What an enumeration remembers no static field shows: the best of all plays. */
-    private static final String MEMORY = "enum Memory { ALL; Point best; double gain; }\n";
+    private static final String MEMORY =
+            "enum Memory { ALL; final java.util.Map<Object, Trial> best = new java.util.HashMap<>(); }\n";
 
-    private static final String REMEMBERED =
-            "for (Trial trial : trials.ranked()) if (trial.logGain() > Memory.ALL.gain) {"
-                    + " Memory.ALL.gain = trial.logGain(); Memory.ALL.best = trial.point(); }"
-                    + " Point best = Memory.ALL.best; if (best != null && trials.isNew(best)) return List.of(best);";
+    private static final String REMEMBERED = "for (Trial trial : trials.ranked()) Memory.ALL.best.merge(trials.grid(), trial,"
+            + " (a, b) -> a.logGain() >= b.logGain() ? a : b);"
+            + " Trial best = Memory.ALL.best.get(trials.grid());"
+            + " if (best != null && trials.isNew(best.point())) return List.of(best.point());";
 
     private SearchTask search;
     private Workshop workshop;
