@@ -3,7 +3,7 @@ package dev.ouroboros.fpga;
 import dev.ouroboros.engine.layer.DoctorCheck.Finding;
 import dev.ouroboros.engine.process.ToolMissing;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.tool.Toolbox;
 
 /** What {@code doctor} looks at, by packing a netlist of one LUT. */
@@ -21,7 +21,7 @@ final class Doctor {
     private Doctor() {}
 
     static Finding packing() throws InterruptedException {
-        var nextpnr = new Nextpnr(Toolbox.onThisMachine(), Device.UP5K);
+        var nextpnr = new Nextpnr(Toolbox.onThisMachine(), Ice40.UP5K);
         try {
             int cells = nextpnr.pack(NETLIST).logicCells();
             // The constants may take a cell each.

@@ -2,7 +2,7 @@ package dev.ouroboros.fpga;
 
 import dev.ouroboros.engine.process.ToolResult;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.WorkFolder;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** nextpnr for iCE40. */
-record Nextpnr(Toolbox tools, Device device) {
+record Nextpnr(Toolbox tools, Ice40 device) {
     /** The program. */
     static final String PROGRAM = "nextpnr-ice40";
 

@@ -39,8 +39,13 @@ public final class VerilogLayer implements Layer {
 
     @Override
     public @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
+        return draft(source, entry, null);
+    }
+
+    @Override
+    public @Nullable Draft draft(Path source, @Nullable String entry, @Nullable String device) throws DraftException {
         String name = source.toString();
-        return name.endsWith(".v") || name.endsWith(".sv") ? Drafter.draft(source, entry) : null;
+        return name.endsWith(".v") || name.endsWith(".sv") ? Drafter.draft(source, entry, device) : null;
     }
 
     @Override

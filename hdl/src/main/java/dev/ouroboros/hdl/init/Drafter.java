@@ -29,6 +29,16 @@ public final class Drafter {
      *     guard refuses
      */
     public static Draft draft(Path file, @Nullable String entry) throws DraftException {
+        return draft(file, entry, null);
+    }
+
+    /**
+     * The same for a device of the user's choice.
+     *
+     * @param device its name, or a Liberty file; null for the usual one
+     */
+    public static Draft draft(Path file, @Nullable String entry, @Nullable String device) throws DraftException {
+        Target target = Target.of(device);
         Sources sources = Sources.of(file, entry);
         for (var source : sources.texts().entrySet()) {
             try {
@@ -43,7 +53,8 @@ public final class Drafter {
         String settings = settings(sources, guesses);
         var files = new HashMap<String, String>();
         sources.texts().forEach((name, excerpt) -> files.put(name, excerpt.compact()));
-        files.put("task.toml", text(sources.top(), sources.texts().keySet(), settings, guesses));
+        files.putAll(target.files());
+        files.put("task.toml", text(sources.top(), sources.texts().keySet(), settings, target, guesses));
         return new Draft(sources.top().name(), files, guesses);
     }
 
@@ -125,8 +136,9 @@ public final class Drafter {
         return inputs;
     }
 
-    private static String text(Item.Module top, Set<String> files, String settings, List<String> guesses) {
-        guesses.add("the device hx8k and the objective: the fewest logic cells, the clock not slower");
+    private static String text(
+            Item.Module top, Set<String> files, String settings, Target target, List<String> guesses) {
+        guesses.add(target.guess());
         return """
                 # Written by `ouroboros init`. Guessed, so look at it:
                 %s
@@ -140,12 +152,11 @@ public final class Drafter {
 
                   [parts.verilog]
                   top      = "%s"
-                %s  device   = "hx8k"
-                  recipes  = ["-abc2", "-abc2 -dff", "-abc9", "-abc9 -dff", "-nocarry -abc9"]
-
+                %s%s
                 [[objectives]]
-                metric = "logic-cells"
+                metric = "%s"
                 goal   = "minimize"
+                %s
 
                 [budget]
                 evaluations = 100
@@ -156,6 +167,9 @@ public final class Drafter {
                         "the module " + top.name(),
                         files.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", ")),
                         top.name(),
-                        settings);
+                        settings,
+                        target.settings(),
+                        target.metric(),
+                        target.accept());
     }
 }

@@ -2,8 +2,6 @@ package dev.ouroboros.hdl.stage;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
-import dev.ouroboros.engine.evaluation.Direction;
-import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
@@ -12,11 +10,13 @@ import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.synth.CellCounts;
 import dev.ouroboros.hdl.synth.CellOrigins;
+import dev.ouroboros.hdl.synth.Counts;
 import dev.ouroboros.hdl.synth.Origins;
 import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Elaborates a candidate, synthesizes it, and counts what comes out. */
 record SynthesisStage(Bench bench) implements Stage {
@@ -41,10 +41,10 @@ record SynthesisStage(Bench bench) implements Stage {
             var design = bench.design(artifact);
             bench.circuit(design);
             var best = bench.best(design);
-            return fits(best.counts(), bench.task().device())
-                    ? new Outcome.Passed(measurements(best.counts()), said(best, design))
-                    : new Outcome.Rejected(
-                            Reason.BUILD, tooLarge(best.counts(), bench.task().device()));
+            String complaint = complaint(best.counts(), bench.task().device());
+            return complaint == null
+                    ? new Outcome.Passed(best.counts().measurements(), said(best, design))
+                    : new Outcome.Rejected(Reason.BUILD, complaint);
         } catch (DesignProblem e) {
             return Bench.rejected(e).outcome();
         } catch (CandidateFailure e) {
@@ -58,30 +58,23 @@ record SynthesisStage(Bench bench) implements Stage {
         return "Counted after " + best.label() + "." + (lines.isEmpty() ? "" : "\n" + lines);
     }
 
-    private static boolean fits(CellCounts counts, Device device) {
+    /** Null if it fits; standard cells have no bounds. */
+    private static @Nullable String complaint(Counts counts, Device device) {
+        return counts instanceof CellCounts cells && device instanceof Ice40 ice40 && !fits(cells, ice40)
+                ? tooLarge(cells, ice40)
+                : null;
+    }
+
+    private static boolean fits(CellCounts counts, Ice40 device) {
         return Math.max(counts.luts(), counts.flipFlops()) <= device.logicCells()
                 && counts.brams() <= device.blockRams()
                 && counts.multipliers() <= device.multipliers();
     }
 
-    private static String tooLarge(CellCounts counts, Device device) {
+    private static String tooLarge(CellCounts counts, Ice40 device) {
         return "too large for the " + device.label() + ": it has " + device.logicCells() + " logic cells, "
                 + device.blockRams() + " block RAMs and " + device.multipliers() + " multipliers, the design needs "
                 + counts.luts() + " LUTs, " + counts.flipFlops() + " flip-flops, " + counts.brams()
                 + " block RAMs and " + counts.multipliers() + " multipliers";
-    }
-
-    private static List<Measurement> measurements(CellCounts counts) {
-        return List.of(
-                exact("luts", counts.luts()),
-                exact("flip-flops", counts.flipFlops()),
-                exact("carries", counts.carries()),
-                exact("brams", counts.brams()),
-                exact("multipliers", counts.multipliers()),
-                exact("depth", counts.depth()));
-    }
-
-    private static Measurement exact(String metric, int value) {
-        return Measurement.exact(metric, "", Direction.MINIMIZE, value);
     }
 }

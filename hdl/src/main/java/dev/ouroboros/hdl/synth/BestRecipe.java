@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * recipe that makes a candidate's ways longer than the seed's is left out if there is another, for a candidate may not be
  * slower.
  *
- * @param recipe options of {@code synth_ice40}
+ * @param recipe options of the device's flow
  */
-public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCounts counts) {
+public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, Counts counts) {
     /** Stages ask for the same design one after the other: a run has no more designs in flight than this. */
     private static final int REMEMBERED = 16;
 
@@ -76,7 +76,7 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
         var fast = all.stream().filter(each -> each.counts.delay() <= delay).toList();
         return (fast.isEmpty() ? all : fast)
                 .stream()
-                        .min(Comparator.comparingInt(each -> each.counts.size()))
+                        .min(Comparator.comparingDouble(each -> each.counts.size()))
                         .orElseThrow();
     }
 
@@ -101,8 +101,7 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
     private static BestRecipe one(Yosys yosys, Design design, List<String> recipe)
             throws DesignProblem, InterruptedException {
         Yosys.Synthesis synthesis = yosys.synthesize(design, recipe);
-        return new BestRecipe(
-                recipe, synthesis, CellCounts.of(synthesis.json(), design.task().top()));
+        return new BestRecipe(recipe, synthesis, Counts.of(synthesis, design.task()));
     }
 
     private static BestRecipe result(Future<BestRecipe> attempt) throws DesignProblem, InterruptedException {
@@ -119,6 +118,6 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, CellCou
 
     /** Returns how people call the recipe. */
     public String label() {
-        return recipe.isEmpty() ? "synth_ice40" : "synth_ice40 " + String.join(" ", recipe);
+        return recipe.isEmpty() ? "synthesis without options" : "synthesis with " + String.join(" ", recipe);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reset null if the design has none: then it starts in the state that its initial values say
  * @param libraries Verilog files that a candidate uses and may not change
  * @param topParameters values of the top module's parameters, beside its defaults
- * @param recipes options of {@code synth_ice40}, one list a recipe; each design is counted at its own best one
+ * @param recipes options of the device's flow, one list a recipe; each design is counted at its own best one
  * @param proofTime how long one proof may take before it stays unknown
  */
 public record DesignTask(

@@ -5,6 +5,7 @@ import dev.ouroboros.engine.task.Nearest;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.Section;
 import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.liberty.LibertyProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +23,11 @@ public final class DesignTaskReader {
     private static final long MOST_RESET_CYCLES = 64;
 
     /** Options of {@code synth_ice40} that change the circuit and not what it does. */
-    private static final Set<String> RECIPE_OPTIONS =
+    private static final Set<String> ICE40_OPTIONS =
             Set.of("-abc2", "-abc9", "-dff", "-nocarry", "-nodffe", "-dsp", "-noflatten", "-nobram", "-spram");
+
+    /** What the flow for standard cells can be told. */
+    private static final Set<String> LIBERTY_OPTIONS = Set.of("-flatten", "-full", "-nofsm", "-share");
 
     private final Section table;
 
@@ -47,6 +51,7 @@ public final class DesignTaskReader {
             refuseWithState("clock");
             refuseWithState("reset");
         }
+        Device device = device();
         return new DesignTask(
                 name(table, "top"),
                 combinational ? null : clock(),
@@ -54,8 +59,8 @@ public final class DesignTaskReader {
                 contract,
                 libraries(),
                 topParameters(),
-                device(),
-                recipes(),
+                device,
+                recipes(device),
                 proofTime());
     }
 
@@ -150,29 +155,56 @@ public final class DesignTaskReader {
     }
 
     private Device device() throws TaskException {
-        String label = table.string("device", Device.UP5K.label());
-        Device device = Device.named(label);
+        boolean liberty = table.has("liberty");
+        String label = table.string("device", liberty ? StandardCells.LABEL : Ice40.UP5K.label());
+        if (label.equals(StandardCells.LABEL)) {
+            return standardCells();
+        }
+        if (liberty) {
+            throw table.mistake(
+                    "liberty",
+                    "is given, but the device is '" + label + "'\nMaybe the device should be '" + StandardCells.LABEL
+                            + "'.");
+        }
+        Ice40 device = Ice40.named(label);
         if (device == null) {
-            String nearest = Nearest.to(label, Device.labels());
+            var known = new ArrayList<>(Ice40.labels());
+            known.add(StandardCells.LABEL);
+            String nearest = Nearest.to(label, known);
             throw table.mistake(
                     "device",
-                    "is '" + label + "'; this version knows " + String.join(", ", Device.labels())
+                    "is '" + label + "'; this version knows " + String.join(", ", known)
                             + (nearest == null ? "" : "\nMaybe '" + nearest + "' is meant."));
         }
         return device;
     }
 
-    private List<List<String>> recipes() throws TaskException {
+    private StandardCells standardCells() throws TaskException {
+        if (!table.has("liberty")) {
+            throw table.mistake("liberty", "is missing; the device 'liberty' needs the file of its standard cells");
+        }
+        try {
+            return StandardCells.read(Path.of(table.file()).resolveSibling(table.string("liberty")));
+        } catch (LibertyProblem e) {
+            throw table.mistake("liberty", "names a file that does not serve: " + e.getMessage());
+        }
+    }
+
+    private List<List<String>> recipes(Device device) throws TaskException {
+        Set<String> known = switch (device) {
+            case Ice40 _ -> ICE40_OPTIONS;
+            case StandardCells _ -> LIBERTY_OPTIONS;
+        };
         var recipes = new ArrayList<List<String>>();
         for (String text : table.strings("recipes", List.of(""))) {
             var options =
                     text.isBlank() ? List.<String>of() : List.of(text.strip().split("\\s+"));
             for (String option : options) {
-                if (!RECIPE_OPTIONS.contains(option)) {
+                if (!known.contains(option)) {
                     throw table.mistake(
                             "recipes",
                             "has the option '" + option + "'; known are "
-                                    + RECIPE_OPTIONS.stream().sorted().toList());
+                                    + known.stream().sorted().toList());
                 }
             }
             recipes.add(options);

@@ -2,7 +2,7 @@ package dev.ouroboros.hdl.tool;
 
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Ice40;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record Design(DesignTask task, Map<String, String> sources, Map<String, S
                 new Contract.CycleExact(0),
                 List.of(),
                 Map.of(),
-                Device.UP5K,
+                Ice40.UP5K,
                 List.of(List.of()),
                 PATIENCE);
         return new Design(task, Map.of("top.v", source), Map.of());

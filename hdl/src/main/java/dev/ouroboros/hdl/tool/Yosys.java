@@ -23,8 +23,14 @@ public record Yosys(Toolbox tools) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MESSAGE_LINES = 6;
 
-    /** What synthesis made: Yosys' netlist, and what it counted. */
-    public record Synthesis(String json, String statistics) {}
+    /**
+     * What synthesis made.
+     *
+     * @param json the netlist of the device's cells, as Yosys writes it
+     * @param gates the same, its cells known to us: of gates if the device's are not
+     * @param statistics what Yosys counted
+     */
+    public record Synthesis(String json, String gates, String statistics) {}
 
     /**
      * Elaborates a design into gates, exactly as written: what the source leaves undefined becomes a free value before
@@ -63,25 +69,21 @@ public record Yosys(Toolbox tools) {
     }
 
     /**
-     * Synthesizes for iCE40.
+     * Synthesizes for the task's device.
      *
-     * @param recipe options of {@code synth_ice40}
+     * @param recipe options of the device's flow
      * @throws DesignProblem if the design is wrong
      */
     public Synthesis synthesize(Design design, List<String> recipe) throws DesignProblem, InterruptedException {
         var task = design.task();
+        var flow = Flow.of(task.device());
         try (var folder = WorkFolder.create()) {
-            List<Path> outputs = folder.outputs("netlist.json", "statistics.json");
-            run(
-                    folder,
-                    outputs,
-                    read(design, folder) + "synth_ice40 -top " + task.top() + " -device "
-                            + task.device().family() + " " + String.join(" ", recipe) + """
-
-                            tee -q -o statistics.json stat -json
-                            write_json netlist.json
-                            """);
-            return new Synthesis(folder.text("netlist.json"), folder.text("statistics.json"));
+            flow.files().forEach(folder::put);
+            List<Path> outputs = folder.outputs("netlist.json", "gates.json", "statistics");
+            run(folder, outputs, read(design, folder) + flow.synthesis(task.top(), recipe));
+            String json = folder.text("netlist.json");
+            return new Synthesis(
+                    json, flow.writesGates() ? folder.text("gates.json") : json, folder.text("statistics"));
         }
     }
 
@@ -93,34 +95,30 @@ public record Yosys(Toolbox tools) {
      */
     public Circuit halfway(Design design, List<String> recipe) throws DesignProblem, InterruptedException {
         var task = design.task();
+        var flow = Flow.of(task.device());
         try (var folder = WorkFolder.create()) {
+            flow.files().forEach(folder::put);
             List<Path> outputs = folder.outputs("gates.json");
-            run(
-                    folder,
-                    outputs,
-                    read(design, folder) + "synth_ice40 -top " + task.top() + " -device "
-                            + task.device().family() + " -run begin:map_gates " + String.join(" ", recipe) + """
-
-                            maccmap
-                            async2sync
-                            dffunmap
-                            techmap t:$add t:$sub t:$neg t:$mul t:$fa t:$alu %u %u %u %u %u %n
-                            simplemap
-                            setundef -anyseq
-                            opt_clean
-                            write_json gates.json
-                            """);
+            run(folder, outputs, read(design, folder) + flow.halfway(task.top(), recipe) + """
+                    async2sync
+                    dffunmap
+                    techmap t:$add t:$sub t:$neg t:$mul t:$fa t:$alu %u %u %u %u %u %n
+                    simplemap
+                    setundef -anyseq
+                    opt_clean
+                    write_json gates.json
+                    """);
             return CircuitBuilder.build(NetlistReader.read(folder.text("gates.json"), task.top()), task.clock());
         }
     }
 
     /**
-     * Returns the machine that a synthesized netlist is, by our own models of its cells.
+     * Returns the machine that a synthesized netlist is.
      *
      * @throws DesignProblem if it has a cell that there is no model of
      */
     public static Circuit circuit(Synthesis synthesis, Design design) throws DesignProblem {
-        Netlist netlist = NetlistReader.read(synthesis.json(), design.task().top());
+        Netlist netlist = NetlistReader.read(synthesis.gates(), design.task().top());
         return CircuitBuilder.build(netlist, design.task().clock());
     }
 

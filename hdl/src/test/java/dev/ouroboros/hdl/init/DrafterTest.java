@@ -1,6 +1,7 @@
 package dev.ouroboros.hdl.init;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ouroboros.engine.layer.Draft;
 import dev.ouroboros.engine.layer.DraftException;
 import dev.ouroboros.engine.task.TaskReader;
+import dev.ouroboros.hdl.liberty.SmallLibrary;
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.task.Reset;
+import dev.ouroboros.hdl.task.StandardCells;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.WorkFolder;
 import java.io.IOException;
@@ -219,13 +223,39 @@ class DrafterTest {
     @Test
     void anIncludedFileIsNoSourceOfItsOwn() throws Exception {
         file("width.v", "localparam WIDTH = 4;\n");
-        String source = "module add(input [3:0] a, b, output [3:0] y);\n`include \"width.v\"\n"
-                + "  assign y = a[WIDTH-1:0] + b;\nendmodule\n";
+        String source = """
+                module add(input [3:0] a, b, output [3:0] y);
+                `include "width.v"
+                  assign y = a[WIDTH-1:0] + b;
+                endmodule
+                """;
         var draft = Drafter.draft(file("add.v", source), null);
         assertEquals(Set.of("add.v", "width.v", "task.toml"), draft.files().keySet());
         var design = new Design(task(draft), new TreeMap<>(draft.files()), Map.of());
         try (var work = WorkFolder.create()) {
             assertEquals(List.of("add.v", "task.toml"), design.stage(work));
+        }
+    }
+
+    @Test
+    void aDeviceCanBeChosen() throws Exception {
+        Path design = file("counter.v", COUNTER);
+        Path cells = file("small.lib", SmallLibrary.TEXT);
+        var draft = Drafter.draft(design, null, cells.toString());
+        assertInstanceOf(StandardCells.class, task(draft).device());
+        assertTrue(String.valueOf(draft.files().get("task.toml")).contains("metric = \"area\""), draft::toString);
+        assertTrue(
+                draft.guesses().stream().anyMatch(guess -> guess.contains("no clock frequency is held")),
+                draft.guesses()::toString);
+        assertEquals(Ice40.LP1K, task(Drafter.draft(design, null, "lp1k")).device());
+    }
+
+    @Test
+    void aDeviceThatIsNoneIsRefused() throws Exception {
+        Path design = file("counter.v", COUNTER);
+        for (var wrong : List.of("ecp5", folder.resolve("none.lib").toString())) {
+            var problem = assertThrows(DraftException.class, () -> Drafter.draft(design, null, wrong));
+            assertTrue(String.valueOf(problem.getMessage()).contains(wrong), problem::getMessage);
         }
     }
 
@@ -271,5 +301,11 @@ class DrafterTest {
 
     private static boolean said(Draft draft, String text) {
         return draft.guesses().stream().anyMatch(guess -> guess.contains(text));
+    }
+
+    @Test
+    void linesEndInOneWay() throws Exception {
+        var draft = Drafter.draft(file("counter.v", COUNTER.replace("\n", "\r\n")), null);
+        assertEquals(COUNTER, draft.files().get("counter.v"));
     }
 }

@@ -4,7 +4,7 @@ import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.task.Device;
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.task.Reset;
 import dev.ouroboros.hdl.tool.Design;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class Designs {
 
     private static DesignTask task(@Nullable String clock, @Nullable Reset reset, Contract contract) {
         return new DesignTask(
-                "top", clock, reset, contract, List.of(), Map.of(), Device.UP5K, List.of(List.of()), PATIENCE);
+                "top", clock, reset, contract, List.of(), Map.of(), Ice40.UP5K, List.of(List.of()), PATIENCE);
     }
 
     static Design design(DesignTask task, String source) {

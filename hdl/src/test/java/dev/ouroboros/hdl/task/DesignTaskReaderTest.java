@@ -1,12 +1,14 @@
 package dev.ouroboros.hdl.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.engine.task.TaskReader;
+import dev.ouroboros.hdl.liberty.SmallLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ class DesignTaskReaderTest {
         DesignTask task = read("top = \"d\"\nclock = \"clk\"");
         assertEquals(new Contract.CycleExact(0), task.contract());
         assertNull(task.reset());
-        assertEquals(Device.UP5K, task.device());
+        assertEquals(Ice40.UP5K, task.device());
         assertEquals(List.of(List.of()), task.recipes());
         assertEquals(Duration.ofMinutes(1), task.proofTime());
     }
@@ -62,7 +64,7 @@ class DesignTaskReaderTest {
         assertEquals(2, task.latency());
         assertEquals("lib.v", String.valueOf(task.libraries().getFirst().getFileName()));
         assertEquals(Map.of("WIDTH", 16L), task.topParameters());
-        assertEquals(Device.HX8K, task.device());
+        assertEquals(Ice40.HX8K, task.device());
         assertEquals(List.of(List.of(), List.of("-abc9", "-dff")), task.recipes());
     }
 
@@ -80,6 +82,28 @@ class DesignTaskReaderTest {
                 "top = \"d\"\nclock = \"c\"\nreset = { name = \"r\", active = \"up\" }");
         mistake("7:", "expected a plain Verilog name", "top = \"d; rm\"\nclock = \"c\"");
         mistake("9:", "expected 0 to 64", "top = \"d\"\nclock = \"c\"\nlatency = -1");
+    }
+
+    @Test
+    void standardCellsComeFromALibertyFile() throws Exception {
+        Files.writeString(folder.resolve("small.lib"), SmallLibrary.TEXT);
+        DesignTask task = read("top = \"d\"\nclock = \"c\"\ndevice = \"liberty\"\nliberty = \"small.lib\"\n"
+                + "recipes = [\"\", \"-flatten -share\"]");
+        var cells = assertInstanceOf(StandardCells.class, task.device());
+        assertEquals(7, cells.library().cells());
+        assertEquals(List.of(List.of(), List.of("-flatten", "-share")), task.recipes());
+    }
+
+    @Test
+    void aLibertyFileThatDoesNotServeIsAMistake() throws Exception {
+        String head = "top = \"d\"\nclock = \"c\"\n";
+        mistake("6:", "needs the file of its standard cells", head + "device = \"liberty\"");
+        mistake("9:", "there is no Liberty file", head + "liberty = \"none.lib\"");
+        mistake("10:", "Maybe the device should be 'liberty'", head + "device = \"up5k\"\nliberty = \"small.lib\"");
+        Files.writeString(folder.resolve("small.lib"), SmallLibrary.TEXT.replace("area : 10;", ""));
+        mistake("9:", "the cell DFF has no area", head + "liberty = \"small.lib\"");
+        Files.writeString(folder.resolve("small.lib"), SmallLibrary.TEXT);
+        mistake("10:", "has the option '-abc9'", head + "liberty = \"small.lib\"\nrecipes = [\"-abc9\"]");
     }
 
     private void mistake(String line, String text, String table) {

@@ -45,6 +45,14 @@ final class InitCommand implements Callable<Integer> {
     String entry;
 
     @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "What a design is for: an iCE40 such as up5k, or the Liberty file (.lib) of standard cells"
+                    + " (default: hx8k).")
+    @Nullable
+    String device;
+
+    @Option(
             names = "--to",
             paramLabel = "DIR",
             description = "The task's new folder (default: the function's name, with -task behind, in this folder).")
@@ -74,7 +82,7 @@ final class InitCommand implements Callable<Integer> {
     private Draft draft() throws CommandFailure {
         for (Layer layer : Layers.load().all()) {
             try {
-                Draft draft = layer.draft(file, entry);
+                Draft draft = layer.draft(file, entry, device);
                 if (draft != null) {
                     return draft;
                 }

@@ -55,4 +55,19 @@ public interface Layer {
     default @Nullable Draft draft(Path source, @Nullable String entry) throws DraftException {
         return null;
     }
+
+    /**
+     * The same for a device of the user's choice.
+     *
+     * @param device a name or a file that the layer understands; null leaves the choice to the layer
+     * @throws DraftException also if the layer has no choice
+     */
+    default @Nullable Draft draft(Path source, @Nullable String entry, @Nullable String device) throws DraftException {
+        Draft draft = draft(source, entry);
+        if (draft != null && device != null) {
+            throw new DraftException(
+                    "a task of the layer " + name() + " is for no device in particular; leave out --device " + device);
+        }
+        return draft;
+    }
 }
