@@ -55,6 +55,14 @@ final class Scope {
         return new Constants(constants).value(expression);
     }
 
+    /** Returns the value that an expression has while a name has one; null if it is not constant even then. */
+    @Nullable
+    Long value(Expression expression, String name, long holding) {
+        var known = new HashMap<>(constants);
+        known.put(name, holding);
+        return new Constants(known).value(expression);
+    }
+
     /** Returns the size an expression has by itself (IEEE 1364-2005, table 5-22); null if it cannot be known. */
     @Nullable
     Shape shape(Expression expression) {

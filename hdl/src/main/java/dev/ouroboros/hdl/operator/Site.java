@@ -94,9 +94,10 @@ record Site(Item item, Expression target, Expression value, Set<String> local) {
         }
     }
 
-    private static Set<String> local(Item.Always always) {
+    /** Returns the names that mean something else before an item than in it. */
+    static Set<String> local(Item item) {
         var names = new HashSet<String>();
-        SyntaxTree.walk(always).forEach(node -> {
+        SyntaxTree.walk(item).forEach(node -> {
             switch (node) {
                 case Statement.Assign assign when assign.operator().equals("=") -> addNames(assign.target(), names);
                 case Part.LoopHead head -> names.add(head.variable());

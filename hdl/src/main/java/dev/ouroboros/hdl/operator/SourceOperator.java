@@ -13,8 +13,19 @@ import java.util.List;
  * A rewriting as an operator: one patch, a diff of the lines it changes, for each possibility in each Verilog file.
  *
  * @param name for the report's credit
+ * @param promise as {@link Operator#promise} has it
  */
-record SourceOperator(String name, Rewriting rewriting) implements Operator {
+record SourceOperator(String name, Rewriting rewriting, double promise) implements Operator {
+    private static final double GUESS = 0.25;
+
+    SourceOperator(String name, Rewriting rewriting) {
+        this(name, rewriting, 1);
+    }
+
+    /** Returns an operator whose patches are more often wrong than right. */
+    static SourceOperator guess(String name, Rewriting rewriting) {
+        return new SourceOperator(name, rewriting, GUESS);
+    }
 
     @Override
     public List<Patch> patches(Artifact artifact) {

@@ -20,6 +20,18 @@ public final class VerilogOperators {
                 new SourceOperator("loose-comparisons", new LooseComparisons()),
                 new SourceOperator("merged-branches", new MergedBranches()),
                 new SourceOperator("folded-choices", new FoldedChoices()),
-                new SourceOperator("shared-operators", new SharedOperators()));
+                new SourceOperator("shared-operators", new SharedOperators()),
+                new SourceOperator("chosen-operands", new ChosenOperands()),
+                new SourceOperator("one-adder", new OneAdder()),
+                SourceOperator.guess("dead-choices", new DeadChoices()),
+                SourceOperator.guess("constant-bits", new ConstantBits()),
+                new SourceOperator("bitwise-comparisons", new BitwiseComparisons()),
+                new SourceOperator("known-comparisons", new KnownComparisons()),
+                new SourceOperator("shared-adder", new SharedAdder()),
+                new SourceOperator("common-sums", new CommonSums()),
+                new SourceOperator("state-codes", new StateCodes(StateCodes.How.ANEW)),
+                new SourceOperator("exchanged-states", new StateCodes(StateCodes.How.EXCHANGED)),
+                new SourceOperator("decoders", new Decoders()),
+                new SourceOperator("lookup-tables", new LookupTables()));
     }
 }
