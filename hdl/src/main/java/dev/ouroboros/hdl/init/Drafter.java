@@ -157,7 +157,6 @@ public final class Drafter {
                 metric = "%s"
                 goal   = "minimize"
                 %s
-
                 [budget]
                 evaluations = 100
                 time        = "10m"

@@ -28,7 +28,7 @@ final class Decoders implements Rewriting {
                         && shape.width() <= MOST
                         && target != null
                         && target.width() == 1 << shape.width();
-                if (fits) {
+                if (fits && shape != null) {
                     var decoder = new Decoder(design.names().copy());
                     var text = decoder.decoded(number.text(), shape.width() - 1, 0);
                     all.add(List.of(new Edit(site.value().span(), text), site.declare(design, decoder.declarations)));
