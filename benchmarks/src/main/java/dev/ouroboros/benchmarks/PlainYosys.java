@@ -1,5 +1,6 @@
 package dev.ouroboros.benchmarks;
 
+import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.WorkFolder;
 import java.io.IOException;
@@ -24,8 +25,11 @@ record PlainYosys(Design design) {
 
     private void run(WorkFolder folder, List<String> files, List<String> recipe)
             throws IOException, InterruptedException {
-        String script = "synth_ice40 -top " + design.task().top() + " -device "
-                + design.task().device().family() + " " + String.join(" ", recipe) + " -json netlist.json";
+        if (!(design.task().device() instanceof Ice40 device)) {
+            throw new IllegalArgumentException(design.task().device().label() + " is not synthesized by synth_ice40");
+        }
+        String script = "synth_ice40 -top " + design.task().top() + " -device " + device.family() + " "
+                + String.join(" ", recipe) + " -json netlist.json";
         var command = new ArrayList<>(List.of("yosys", "-q", "-p", script));
         command.addAll(files);
         Process process = new ProcessBuilder(command)

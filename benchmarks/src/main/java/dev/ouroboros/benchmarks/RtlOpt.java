@@ -65,8 +65,7 @@ public final class RtlOpt {
             for (int i = 0; i < arguments.size(); i++) {
                 switch (arguments.get(i)) {
                     case "--time" -> budget = new Budget(budget.evaluations(), Durations.parse(arguments.get(++i)));
-                    case "--evaluations" ->
-                        budget = new Budget(Integer.parseInt(arguments.get(++i)), budget.time());
+                    case "--evaluations" -> budget = new Budget(Integer.parseInt(arguments.get(++i)), budget.time());
                     case "--proof-time" -> proofTime = arguments.get(++i);
                     case String other -> plain.add(other);
                 }
@@ -130,7 +129,8 @@ public final class RtlOpt {
         }
         try (var work = WorkFolder.create();
                 var archive = Archive.open(work.path().resolve("archive"))) {
-            draft.files().forEach((file, text) -> work.put("task/" + file, file.equals("task.toml") ? ruled(text) : text));
+            draft.files()
+                    .forEach((file, text) -> work.put("task/" + file, file.equals("task.toml") ? ruled(text) : text));
             var runs = new Runs(archive, assembly(), InstantSource.system(), List.of());
             Task task = runs.task(work.path().resolve("task"));
             var judged = pairs.judge(
@@ -141,8 +141,8 @@ public final class RtlOpt {
                 return failed(name, judged.verdict(), judged.counterexample());
             }
             var state = runs.start(task.withBudget(options.budget), new RunOptions(1, 2, null, sandbox));
-            var history = RunHistory.of(
-                    Journal.read(archive.ledger(state.started().run())));
+            var history =
+                    RunHistory.of(Journal.read(archive.ledger(state.started().run())));
             return line(name, judged, RunSummary.of(history, null), Lines.operators(history));
         }
     }

@@ -20,7 +20,8 @@ public final class SearchCopy {
     private static final String SOURCES = "core/engine/src/main";
     private static final String SEARCH = "java/dev/ouroboros/engine/search";
     private static final String KEPT = "RandomSampling";
-    private static final Pattern PUBLIC_TYPE = Pattern.compile("(?m)^public (final |sealed )?(class|record|interface|enum) ");
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("(?m)^public (final |sealed )?(class|record|interface|enum) ");
 
     /** What says in {@code PointPicker} which strategies there are, and what is left to say. */
     private static final Map<Pattern, String> CHANGES = Map.of(
@@ -89,13 +90,15 @@ public final class SearchCopy {
             texts.put(file.toString(), Files.readString(file));
         }
         List<String> all = javaFiles(search).stream().map(Path::toString).toList();
-        texts.keySet().removeIf(file -> all.contains(file)
-                && !name(file).equals(KEPT)
-                && texts.getOrDefault(file, "").contains(" implements Strategy"));
+        texts.keySet()
+                .removeIf(file -> all.contains(file)
+                        && !name(file).equals(KEPT)
+                        && texts.getOrDefault(file, "").contains(" implements Strategy"));
         while (texts.keySet().removeIf(file -> all.contains(file) && isForgotten(file, texts))) {
             // What it referred to may be forgotten now.
         }
-        List<String> deleted = all.stream().filter(file -> !texts.containsKey(file)).toList();
+        List<String> deleted =
+                all.stream().filter(file -> !texts.containsKey(file)).toList();
         for (String file : deleted) {
             Files.delete(Path.of(file));
         }
@@ -104,13 +107,14 @@ public final class SearchCopy {
 
     private static boolean isForgotten(String file, Map<String, String> texts) {
         String name = name(file);
-        if (name.equals("package-info") || PUBLIC_TYPE.matcher(texts.getOrDefault(file, "")).find()) {
+        if (name.equals("package-info")
+                || PUBLIC_TYPE.matcher(texts.getOrDefault(file, "")).find()) {
             return false;
         }
         var word = Pattern.compile("\\b" + name + "\\b");
         return texts.entrySet().stream()
-                .noneMatch(each ->
-                        !each.getKey().equals(file) && word.matcher(each.getValue()).find());
+                .noneMatch(each -> !each.getKey().equals(file)
+                        && word.matcher(each.getValue()).find());
     }
 
     private static String name(String file) {
@@ -119,7 +123,9 @@ public final class SearchCopy {
 
     private static List<Path> javaFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 

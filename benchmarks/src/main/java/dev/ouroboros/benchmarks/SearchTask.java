@@ -88,15 +88,15 @@ public final class SearchTask {
     private static Result result(Path home, Family family, String found, int seeds) throws Exception {
         Map<String, Gaps> gaps = new TreeMap<>();
         try (Stream<Path> files = Files.list(home.resolve("benchmarks/spaces"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(END)).sorted().toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(END)).sorted().toList()) {
                 String name = file.getFileName().toString().replace(END, "");
                 if (family.holds(name)) {
                     gaps.put(name, gaps(home.resolve("core/java/tasks/search"), file, found, seeds));
                 }
             }
         }
-        return new Result(
-                Interval.of(differences(gaps, 0), 1), Interval.of(differences(gaps, 1), 1), gaps);
+        return new Result(Interval.of(differences(gaps, 0), 1), Interval.of(differences(gaps, 1), 1), gaps);
     }
 
     /** By space: the seed's gaps minus those of what was found, or minus its own {@code shift} plays later. */
@@ -121,7 +121,8 @@ public final class SearchTask {
             Files.writeString(
                     toml,
                     Files.readString(toml)
-                            .replaceFirst("(?m)^ *spaces .*$", "spaces = [\"" + space.toAbsolutePath() + "\"]\nplays = 1"));
+                            .replaceFirst(
+                                    "(?m)^ *spaces .*$", "spaces = [\"" + space.toAbsolutePath() + "\"]\nplays = 1"));
             Task task = TaskReader.read(folder, Set.of("java"));
             try (PartSupport support = support(task)) {
                 Artifact better = task.seed().with(FILE, found);

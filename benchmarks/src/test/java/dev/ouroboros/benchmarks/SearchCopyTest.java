@@ -28,11 +28,13 @@ class SearchCopyTest {
     void theCopyCompilesAndRandomSearchIsTheOnlyStrategyThatIsLeft() throws Exception {
         Path copy = folder.resolve("copy");
         List<String> deleted = SearchCopy.make(HOME, copy, null);
-        assertTrue(deleted.containsAll(List.of("GaussianSearch", "Forest", "LocalSteps", "Crossover", "Kernel")), () -> deleted
-                + " were deleted");
+        assertTrue(
+                deleted.containsAll(List.of("GaussianSearch", "Forest", "LocalSteps", "Crossover", "Kernel")),
+                () -> deleted + " were deleted");
         assertFalse(Files.exists(copy.resolve(SEARCH + "LocalSteps.java")));
         Path classes = compiled(copy);
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, new Only(getClass().getClassLoader()))) {
+        try (var loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, new Only(getClass().getClassLoader()))) {
             Object names = loader.loadClass("dev.ouroboros.engine.search.GridSearch")
                     .getMethod("names")
                     .invoke(null);
@@ -75,9 +77,7 @@ class SearchCopyTest {
         try (Stream<Path> files = Files.walk(copy)) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
         return classes;
     }
 }

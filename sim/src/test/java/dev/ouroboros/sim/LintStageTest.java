@@ -48,7 +48,9 @@ class LintStageTest {
     @Test
     void whatTheSeedDoesNotHaveIsRefusedWithLineAndReason() throws Exception {
         refused("(LATCH)", SEED.replace("  always @*", "  reg z;\n  always @* if (s[0]) z = a[0];\n  always @*"));
-        refused("top.v:11: Signal definition not found, creating implicitly", SEED.replace("endmodule", "assign z = a[0];\nendmodule"));
+        refused(
+                "top.v:11: Signal definition not found, creating implicitly",
+                SEED.replace("endmodule", "assign z = a[0];\nendmodule"));
         refused("top.v:10:30: Can't find definition of variable: 'nxt'", SEED.replace("<= next", "<= nxt"));
         refused("(MULTIDRIVEN)", SEED.replace("y <= next;", "y <= next;\n  always @(negedge clk) y <= a;"));
         refused("(SELRANGE)", SEED.replace("next = ~a", "next = {3'd0, a[7]}"));

@@ -60,7 +60,8 @@ public final class Lines {
 
     /** Returns a table of all, and the geometric means over the designs that were elaborated. */
     public String summary() {
-        var text = new StringBuilder(lines.stream().map(line -> row(line) + "\n").collect(Collectors.joining()));
+        var text =
+                new StringBuilder(lines.stream().map(line -> row(line) + "\n").collect(Collectors.joining()));
         List<Double> ours =
                 lines.stream().map(Line::ratio).filter(Objects::nonNull).toList();
         List<Double> theirs = lines.stream()

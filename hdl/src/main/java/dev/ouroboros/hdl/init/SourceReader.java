@@ -204,7 +204,8 @@ final class SourceReader {
 
     private static String text(Path file) throws DraftException {
         try {
-            return Files.readString(file);
+            // Patches are made of lines that end in one way.
+            return Files.readString(file).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new DraftException(file + " cannot be read: " + e);
         }

@@ -59,7 +59,7 @@ public final class CellOrigins {
             return "";
         }
         var most = counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<SourceLine, Count> entry) ->
+                .sorted(Comparator.comparingInt((Map.Entry<SourceLine, Count> entry) ->
                                 -entry.getValue().all())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)

@@ -55,7 +55,7 @@ class MemoryTest {
         }
 
         private static Circuit circuit(String json) throws Exception {
-            return Yosys.circuit(new Yosys.Synthesis(json, ""), Designs.design(CLOCKED, ""));
+            return Yosys.circuit(new Yosys.Synthesis(json, json, ""), Designs.design(CLOCKED, ""));
         }
     }
 

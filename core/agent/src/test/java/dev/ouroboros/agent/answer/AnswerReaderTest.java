@@ -115,12 +115,7 @@ class AnswerReaderTest {
                 "I have no idea.|the answer has no edit",
                 "FILE k/main.c\n<<<<<<< SEARCH\nint a|no line ======= follows",
                 "FILE k/main.c\n<<<<<<< SEARCH\nint b;\n=======\n>>>>>>> REPLACE|do not stand in k/main.c",
-                "FILE k/main.c\n"
-                        + "<<<<<<< SEARCH\n"
-                        + "int f() {\n"
-                        + "    int b = 1;\n"
-                        + "=======\n"
-                        + ">>>>>>> REPLACE|its line 2 is 'int a = 1;', not 'int b = 1;'",
+                "FILE k/main.c\n<<<<<<< SEARCH\nint f() {\n    int b = 1;\n=======\n>>>>>>> REPLACE|its line 2 is 'int a = 1;', not 'int b = 1;'",
                 "FILE ../../etc/passwd\n```\nroot\nx\n```|may not be edited",
                 "FILE k/parameters.json\n```\n{}\n\n```|may not be edited",
                 "FILE k/main.c\n```\nint f() {|has no end",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "show",
         description =
                 "What became of a run: its budget, what was accepted and rejected and why, the gain. With CANDIDATE,"
-                    + " what every stage said of that one, and the files it left: `export --candidate` writes them.")
+                        + " what every stage said of that one, and the files it left: `export --candidate` writes them.")
 final class ShowCommand implements Callable<Integer> {
     @Mixin
     RunArgument which = new RunArgument();

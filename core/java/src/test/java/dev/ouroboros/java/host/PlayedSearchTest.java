@@ -38,10 +38,11 @@ class PlayedSearchTest {
     private static final String MEMORY =
             "enum Memory { ALL; final java.util.Map<Object, Trial> best = new java.util.HashMap<>(); }\n";
 
-    private static final String REMEMBERED = "for (Trial trial : trials.ranked()) Memory.ALL.best.merge(trials.grid(), trial,"
-            + " (a, b) -> a.logGain() >= b.logGain() ? a : b);"
-            + " Trial best = Memory.ALL.best.get(trials.grid());"
-            + " if (best != null && trials.isNew(best.point())) return List.of(best.point());";
+    private static final String REMEMBERED =
+            "for (Trial trial : trials.ranked()) Memory.ALL.best.merge(trials.grid(), trial,"
+                    + " (a, b) -> a.logGain() >= b.logGain() ? a : b);"
+                    + " Trial best = Memory.ALL.best.get(trials.grid());"
+                    + " if (best != null && trials.isNew(best.point())) return List.of(best.point());";
 
     private SearchTask search;
     private Workshop workshop;
