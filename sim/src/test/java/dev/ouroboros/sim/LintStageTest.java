@@ -54,8 +54,10 @@ class LintStageTest {
         refused("top.v:10:30: Can't find definition of variable: 'nxt'", SEED.replace("<= next", "<= nxt"));
         refused("(MULTIDRIVEN)", SEED.replace("y <= next;", "y <= next;\n  always @(negedge clk) y <= a;"));
         refused("(SELRANGE)", SEED.replace("next = ~a", "next = {3'd0, a[7]}"));
-        refused("(UNDRIVEN)", SEED.replace("next = ~a", "next = other").replace("reg [", "wire [3:0] other;\n  reg ["));
-        refused("top.v:5: syntax error", SEED.replace("2'd0: next", "2'd0: = next"));
+        refused(
+                "(UNDRIVEN)",
+                SEED.replace("next = ~a", "next = other").replace("  reg [", "  wire [W-1:0] other;\n  reg ["));
+        refused("top.v:5:13: syntax error", SEED.replace("2'd0: next", "2'd0: = next"));
     }
 
     /** A counter is narrowed by losing bits that were never set. */
