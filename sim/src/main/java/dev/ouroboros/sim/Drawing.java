@@ -84,7 +84,7 @@ final class Drawing {
     }
 
     private void phase(List<int[]> frames, int cycles) {
-        Pattern shared = random.nextInt(4) == 0 ? unison.next() : null;
+        Pattern shared = shared();
         var drivers = new ArrayList<Driver>();
         for (int i = 0; i < layout.inputs().size(); i++) {
             drivers.add(
@@ -99,10 +99,24 @@ final class Drawing {
         }
     }
 
+    /** Constants do not stay for long, so that many of their combinations come. */
+    private double hold(Pattern pattern) {
+        return HOLDS[random.nextInt(pattern == Pattern.CONSTANTS ? 4 : HOLDS.length)];
+    }
+
+    /** One pattern for all inputs now and then; often that of constants, for a design may look for several at once. */
+    private @Nullable Pattern shared() {
+        return switch (random.nextInt(8)) {
+            case 0 -> unison.next();
+            case 1 -> Pattern.CONSTANTS;
+            default -> null;
+        };
+    }
+
     private Driver driver(Slot slot, Pattern pattern) {
         return slot.width() == 1 && pattern != Pattern.ZEROS && pattern != Pattern.ONES
                 ? new Bursts(random)
-                : new Held(slot.width(), pattern, HOLDS[random.nextInt(HOLDS.length)]);
+                : new Held(slot.width(), pattern, hold(pattern));
     }
 
     /** A few resets come in the middle, some of them shorter than they should be, others longer. */

@@ -20,6 +20,9 @@ enum Pattern {
 
     private static final int SMALL_BITS = 4;
 
+    /** A design may look for a constant, or for what lies beside it. */
+    private static final long[] OFFSETS = {0, 0, -1, 1};
+
     /**
      * Returns the value in a cycle.
      *
@@ -56,7 +59,7 @@ enum Pattern {
                         random);
             case SMALL -> new BigInteger(Math.min(width, SMALL_BITS), random);
             case COUNTING -> BigInteger.valueOf(cycle);
-            case CONSTANTS -> pick(constants, random).add(BigInteger.valueOf(random.nextInt(3) - 1L));
+            case CONSTANTS -> pick(constants, random).add(BigInteger.valueOf(OFFSETS[random.nextInt(OFFSETS.length)]));
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn for a design of three inputs. */
@@ -46,6 +47,23 @@ class DrawingTest {
                     .count();
         }
         assertTrue(again > 0);
+    }
+
+    @Test
+    void severalConstantsAtOnceAreSeldomMissed() {
+        var layout = new Layout(Clock.RISING, List.of(new Slot("a", 8, 0), new Slot("b", 8, 1)), List.of());
+        List<BigInteger> constants = List.of(0, 7, 8, 9, 0x5a, 0xc3).stream()
+                .map(BigInteger::valueOf)
+                .toList();
+        long met = IntStream.range(0, 200)
+                .filter(run ->
+                        Drawing.stimulus(layout, null, constants, SecretRandom.ofKey(String.format("%064d", run)))
+                                .episodes()
+                                .stream()
+                                .flatMap(episode -> episode.frames().stream())
+                                .anyMatch(frame -> frame[0] == 0x5a && frame[1] == 0xc3))
+                .count();
+        assertTrue(met >= 199, () -> met + " of 200 stimuli have both constants in one cycle");
     }
 
     @Test

@@ -62,11 +62,7 @@ class SimulationStageTest {
     @ParameterizedTest
     @ValueSource(strings = {"a == 8'h5a && b == 8'hc3", "a == -8'sd128 && b == -8'sd128", "a == 8'hff && b == 8'h00"})
     void aRareTriggerIsFoundByCornersAndByTheConstantsOfTheText(String trigger) throws Exception {
-        Bench bench = Bench.of(folder, RESET, SUM);
-        String trojan = SUM.replace("a + b", trigger + " ? 9'sd0 : a + b");
-        // The stimulus is drawn in secret, and may miss it once; the proof is behind it.
-        Outcome first = bench.judge(trojan);
-        incorrect(first instanceof Outcome.Passed ? bench.judge(trojan) : first);
+        incorrect(Bench.of(folder, RESET, SUM).judge(SUM.replace("a + b", trigger + " ? 9'sd0 : a + b")));
     }
 
     /** What needs a long history is seldom met: the proof is there for it. */

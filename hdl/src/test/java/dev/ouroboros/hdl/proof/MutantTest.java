@@ -115,7 +115,7 @@ class MutantTest {
                 Verdict.Refuted.class, Designs.compare(CLOCKED, DESIGN, DESIGN.replace("i == 3", "i == 2")));
         String vcd = Vcd.of(refuted.counterexample());
         int cycles = refuted.counterexample().cycles().size();
-        assertTrue(vcd.contains("$scope module seed $end\n$var wire 8 s"), vcd);
+        assertTrue(vcd.contains("$scope module seed $end\n$var wire 1 s5 busy $end\n$var wire 8 s6 p $end\n"), vcd);
         assertEquals(
                 2 * cycles + 1,
                 vcd.lines().filter(line -> line.startsWith("#")).count(),

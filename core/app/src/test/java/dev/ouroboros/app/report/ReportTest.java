@@ -117,7 +117,7 @@ class ReportTest {
     @Test
     void aLegendEntryHidesItsMarks() throws IOException {
         var page = open("run-legend", SampleRun.of(1, 120), 1000, false);
-        var visible = "[...document.querySelectorAll('svg.wide .is-incorrect')]"
+        var visible = "[...document.querySelectorAll('.toggles svg.wide .is-incorrect')]"
                 + ".filter(mark => getComputedStyle(mark).display !== 'none').length";
         assertTrue(page.evaluate(visible).intValue() > 0);
 
