@@ -171,7 +171,10 @@ public final class Origins {
     private @Nullable SourceLine line(JsonNode element) {
         for (String place : element.path("attributes").path("src").asString("").split("\\|", -1)) {
             Matcher matcher = PLACE.matcher(place);
-            if (matcher.matches() && sources.containsKey(matcher.group(1))) {
+            // A cell that Yosys made of nothing the text says, such as a constant's, stands at line 0.
+            if (matcher.matches()
+                    && sources.containsKey(matcher.group(1))
+                    && !matcher.group(2).equals("0")) {
                 return line(matcher.group(1), Integer.parseInt(matcher.group(2)));
             }
         }
