@@ -31,7 +31,8 @@ final class Doctor {
             if (Versions.isOlder(version, Verilator.LEAST)) {
                 return missing(version + " is too old; " + Verilator.LEAST + " is needed");
             }
-            var verilator = new Verilator(tools, Precompiled.of(tools, Precompiled.cache()));
+            var verilator =
+                    new Verilator(tools, Precompiled.of(tools, Precompiled.cache(), Effort.SCREEN.optimization()));
             int counted = count(verilator);
             return counted == STEP
                     ? Finding.works(WHAT, "simulates; " + version)

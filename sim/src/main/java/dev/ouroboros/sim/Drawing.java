@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * other.
  */
 final class Drawing {
-    /** Cycles of the episodes, 10,000 in all: long ones for what takes long to come about, short ones for many starts. */
+    /**
+     * Cycles of the episodes, 10,000 in all: long ones for what takes long to come about, short ones for many starts. The
+     * first and longest goes on undisturbed by resets.
+     */
     private static final int[] LENGTHS = {3000, 1500, 1000, 1000, 500, 500, 500, 500, 250, 250, 250, 250, 250, 250};
 
     private static final int WARM_UP = 16;
@@ -25,6 +28,7 @@ final class Drawing {
     private static final int LONGEST_PHASE = 512;
     private static final int LONGEST_BURST = 256;
     private static final int MOST_RESETS = 3;
+    private static final int ATTEMPTS = 64;
 
     /** How likely a value stays as it is for another cycle. */
     private static final double[] HOLDS = {0, 0, 0, 0.5, 0.9, 0.97};
@@ -32,14 +36,21 @@ final class Drawing {
     private final Layout layout;
     private final @Nullable Reset reset;
     private final List<BigInteger> constants;
+    private final @Nullable Manners manners;
     private final Random random;
     private final List<Deck> decks = new ArrayList<>();
     private final Deck unison;
 
-    private Drawing(Layout layout, @Nullable Reset reset, List<BigInteger> constants, Random random) {
+    private Drawing(
+            Layout layout,
+            @Nullable Reset reset,
+            List<BigInteger> constants,
+            @Nullable Manners manners,
+            Random random) {
         this.layout = layout;
         this.reset = reset;
         this.constants = constants;
+        this.manners = manners;
         this.random = random;
         this.unison = new Deck(random);
         layout.inputs().forEach(_ -> decks.add(new Deck(random)));
@@ -48,34 +59,75 @@ final class Drawing {
     /**
      * Draws a stimulus.
      *
+     * @param manners what is assumed of inputs after the reset; null if nothing is
+     * @param times how often as long as a screen's
      * @param reset null if designs have none
      * @param constants values that designs may look for, not empty
      */
-    static Stimulus stimulus(Layout layout, @Nullable Reset reset, List<BigInteger> constants, RandomGenerator random) {
-        var drawing = new Drawing(layout, reset, constants, Random.from(random));
+    static Stimulus stimulus(
+            Layout layout,
+            @Nullable Reset reset,
+            List<BigInteger> constants,
+            @Nullable Manners manners,
+            int times,
+            RandomGenerator random) {
+        var drawing = new Drawing(layout, reset, constants, manners, Random.from(random));
         var episodes = new ArrayList<Episode>();
         for (int length : LENGTHS) {
-            episodes.add(drawing.episode(length));
+            episodes.add(drawing.episode(times * length, length == LENGTHS[0]));
         }
         return new Stimulus(episodes);
     }
 
-    private Episode episode(int length) {
+    private Episode episode(int length, boolean undisturbed) {
         var frames = new ArrayList<int[]>();
         while (frames.size() < length) {
             phase(frames, Math.min(length - frames.size(), phaseLength()));
         }
         if (reset == null) {
-            return new Episode(frames, 0, 0);
+            return new Episode(kept(frames, 0), 0, 0);
         }
         int warmUp = random.nextInt(WARM_UP);
         int quiet = warmUp + reset.cycles();
-        boolean[] held = resets(length, warmUp, quiet);
+        boolean[] held = resets(length, warmUp, quiet, undisturbed);
         Slot slot = resetSlot(reset);
         for (int cycle = 0; cycle < length; cycle++) {
             frames.get(cycle)[slot.first()] = held[cycle] == reset.activeHigh() ? 1 : 0;
         }
-        return new Episode(frames, warmUp, quiet);
+        return new Episode(kept(frames, quiet), warmUp, quiet);
+    }
+
+    /** Draws anew what is not assumed to come; where nothing else does, the cycle before is repeated, or the episode ends. */
+    private List<int[]> kept(List<int[]> frames, int quiet) {
+        if (manners == null) {
+            return frames;
+        }
+        for (int cycle = quiet; cycle < frames.size(); cycle++) {
+            int[] frame = frames.get(cycle);
+            for (int attempt = 0; attempt < ATTEMPTS && !manners.kept(frame); attempt++) {
+                frame = other(frame, cycle);
+            }
+            if (!manners.kept(frame)) {
+                if (cycle == quiet || !manners.kept(frames.get(cycle - 1))) {
+                    return frames.subList(0, cycle);
+                }
+                frame = frames.get(cycle - 1);
+            }
+            frames.set(cycle, frame);
+        }
+        return frames;
+    }
+
+    /** Returns a frame with other values of some ports; the reset stays as it is. */
+    private int[] other(int[] frame, int cycle) {
+        int[] other = frame.clone();
+        for (Slot slot : layout.inputs()) {
+            boolean fixed = reset != null && slot.name().equals(reset.name());
+            if (!fixed && random.nextBoolean()) {
+                slot.put(unison.next().value(cycle, slot.width(), constants, random), other);
+            }
+        }
+        return other;
     }
 
     private int phaseLength() {
@@ -120,13 +172,12 @@ final class Drawing {
     }
 
     /** A few resets come in the middle, some of them shorter than they should be, others longer. */
-    private boolean[] resets(int length, int warmUp, int quiet) {
+    private boolean[] resets(int length, int warmUp, int quiet, boolean undisturbed) {
         var held = new boolean[length];
         for (int cycle = warmUp; cycle < quiet; cycle++) {
             held[cycle] = true;
         }
-        // The longest episode goes on undisturbed.
-        int pulses = length == LENGTHS[0] ? 0 : 1 + random.nextInt(MOST_RESETS);
+        int pulses = undisturbed ? 0 : 1 + random.nextInt(MOST_RESETS);
         for (int pulse = 0; pulse < pulses; pulse++) {
             int start = random.nextInt(quiet, length);
             int end = Math.min(length, start + 1 + random.nextInt(2 * (quiet - warmUp)));

@@ -2,9 +2,11 @@ package dev.ouroboros.sim;
 
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.Netlist.Port;
+import dev.ouroboros.hdl.proof.Ternary;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the ports of a design lie in words of 32 bits, one after the other: each port begins a new word, least significant
@@ -41,6 +43,13 @@ record Layout(Clock clock, List<Slot> inputs, List<Slot> outputs) {
         /** Returns how many bits of it lie in one of its words, counted from 0. */
         int bitsIn(int word) {
             return Math.min(Integer.SIZE, width - word * Integer.SIZE);
+        }
+
+        /** Returns its bits in a frame, least significant first. */
+        List<Ternary> bits(int[] frame) {
+            return IntStream.range(0, width)
+                    .mapToObj(bit -> Ternary.of((frame[first + bit / Integer.SIZE] >>> bit & 1) == 1))
+                    .toList();
         }
 
         /** Puts a value that is not negative and no wider than the port. */

@@ -17,18 +17,16 @@ import java.util.List;
 
 /**
  * What all designs share, compiled once for each version of Verilator and of the compiler, and kept in the user's cache: the
- * program that gives a design its inputs, with Verilator's own code in it, and Verilator's header, precompiled. Sandboxes see
- * the folder, and can change nothing in it.
+ * program that gives a design its inputs, with Verilator's own code in it, and Verilator's header, precompiled for one
+ * optimization. Sandboxes see the folder, and can change nothing in it.
  *
  * @param folder where it lies
  * @param include where Verilator's headers are
+ * @param flags that designs are compiled with
  */
-record Precompiled(Path folder, Path include) {
+record Precompiled(Path folder, Path include, String flags) {
     /** The compiler. */
     static final String COMPILER = "g++";
-
-    /** A screen runs for milliseconds, which no optimization of seconds could win back. */
-    static final String FLAGS = "-std=gnu++17 -O0 -fPIC -w";
 
     private static final String HARNESS = "harness";
     private static final String HEADER = "bench.h";
@@ -41,26 +39,28 @@ record Precompiled(Path folder, Path include) {
      * Returns the runtime, compiled if it is not yet there.
      *
      * @param cache where runtimes are kept; made if missing
+     * @param optimization the compiler's option
      * @throws ToolMissing if Verilator or the compiler is not installed
      * @throws IllegalStateException if it cannot be compiled, with what the compiler says
      */
-    static Precompiled of(Toolbox tools, Path cache) throws InterruptedException {
+    static Precompiled of(Toolbox tools, Path cache, String optimization) throws InterruptedException {
         Path verilator = Programs.find(Verilator.PROGRAM);
         Path include = include(tools);
+        String flags = "-std=gnu++17 " + optimization + " -fPIC -w";
         String version = String.join(
                 "\n",
                 Versions.of(tools, Verilator.PROGRAM, "--version"),
                 Versions.of(tools, COMPILER, "--version"),
                 include.toString(),
-                FLAGS,
+                flags,
                 Resource.text(HEADER),
                 Resource.text(SOURCE),
                 Resource.text(SCRIPT));
         Path folder = cache.resolve(Digest.of(version));
         if (!Files.isDirectory(folder)) {
-            compile(tools, Programs.installation(verilator), include, folder);
+            compile(tools, Programs.installation(verilator), include, flags, folder);
         }
-        return new Precompiled(folder, include);
+        return new Precompiled(folder, include, flags);
     }
 
     /** Returns where runtimes are kept: beside what else Ouroboros keeps for this user. */
@@ -87,12 +87,12 @@ record Precompiled(Path folder, Path include) {
         }
     }
 
-    private static void compile(Toolbox tools, List<Path> installation, Path include, Path folder)
+    private static void compile(Toolbox tools, List<Path> installation, Path include, String flags, Path folder)
             throws InterruptedException {
         try (var work = WorkFolder.create()) {
             List.of(HEADER, SOURCE, SCRIPT).forEach(name -> work.put(name, Resource.text(name)));
             List<Path> outputs = work.outputs(HARNESS, PRECOMPILED);
-            var arguments = List.of(SCRIPT, include.toString(), FLAGS, HARNESS, PRECOMPILED);
+            var arguments = List.of(SCRIPT, include.toString(), flags, HARNESS, PRECOMPILED);
             ToolResult result = tools.run(work, installation, outputs, "sh", arguments, PATIENCE);
             if (!result.succeeded()) {
                 throw new IllegalStateException("Verilator's runtime cannot be compiled with " + COMPILER + ": "

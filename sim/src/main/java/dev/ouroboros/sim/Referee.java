@@ -128,7 +128,7 @@ final class Referee {
         private void compute(int cycle) {
             int[] frame = run.frames().get(cycle);
             List<List<Ternary>> inputs = new ArrayList<>();
-            layout.inputs().forEach(slot -> inputs.add(bits(slot, frame)));
+            layout.inputs().forEach(slot -> inputs.add(slot.bits(frame)));
             var step = circuit.cycle(
                     Ternary.LOGIC, inputs, Collections.nCopies(circuit.free().size(), Ternary.UNDEFINED), state);
             state = step.next();
@@ -139,7 +139,7 @@ final class Referee {
             int[] answer = IntStream.range(0, layout.outputWords())
                     .map(word -> found.word(0, episode, cycle, word))
                     .toArray();
-            layout.outputs().forEach(slot -> row.add(digits(bits(slot, answer))));
+            layout.outputs().forEach(slot -> row.add(digits(slot.bits(answer))));
             shown.add(row);
         }
 
@@ -169,12 +169,6 @@ final class Referee {
 
         private static Signal signal(Side side, Port port) {
             return new Signal(side, port.name(), port.bits().size());
-        }
-
-        private static List<Ternary> bits(Slot slot, int[] frame) {
-            return IntStream.range(0, slot.width())
-                    .mapToObj(bit -> Ternary.of((frame[slot.first() + bit / Integer.SIZE] >>> bit & 1) == 1))
-                    .toList();
         }
 
         private static String digits(List<Ternary> bits) {

@@ -30,10 +30,16 @@ public final class SimulationLayer implements Layer {
         return new PartSupport(
                 List.of(
                         new LintStage(part, task, new Lint(tools)),
-                        new SimulationStage(part, task, tools, Precompiled.cache(), options.secret())),
+                        simulation(Effort.SCREEN, part, task, tools, options),
+                        simulation(Effort.LONG, part, task, tools, options)),
                 List.of(),
                 null,
                 () -> {});
+    }
+
+    private static SimulationStage simulation(
+            Effort effort, Part part, DesignTask task, Toolbox tools, LayerOptions options) {
+        return new SimulationStage(effort, part, task, tools, Precompiled.cache(), options.secret());
     }
 
     private static void check(Toolbox tools) {

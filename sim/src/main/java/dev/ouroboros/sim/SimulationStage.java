@@ -17,6 +17,7 @@ import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Yosys;
 import dev.ouroboros.sim.Oracle.Mute;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs seed and candidate on the same secret inputs, fresh for each candidate, and compares them in every cycle. It finds
- * most of what is wrong before a proof is tried; passing it proves nothing.
+ * Runs seed and candidate on the same secret inputs, fresh for each candidate, and compares them in every cycle. A screen finds
+ * most of what is wrong before a proof is tried; a long run looks once more, in another tool than the proof's, at what is about
+ * to be accepted. Passing it proves nothing.
  */
 final class SimulationStage implements Stage {
+    private final Effort effort;
     private final Part part;
     private final DesignTask task;
     private final Toolbox tools;
@@ -39,7 +42,8 @@ final class SimulationStage implements Stage {
     /**
      * @param cache where what all designs share is kept
      */
-    SimulationStage(Part part, DesignTask task, Toolbox tools, Path cache, RandomGenerator secret) {
+    SimulationStage(Effort effort, Part part, DesignTask task, Toolbox tools, Path cache, RandomGenerator secret) {
+        this.effort = effort;
         this.part = part;
         this.task = task;
         this.tools = tools;
@@ -49,13 +53,12 @@ final class SimulationStage implements Stage {
 
     @Override
     public String name() {
-        return "simulation";
+        return effort.stage();
     }
 
-    /** After synthesis, which says more clearly what is wrong with a design. */
     @Override
     public CostClass cost() {
-        return CostClass.CHECK;
+        return effort.cost();
     }
 
     @Override
@@ -81,26 +84,37 @@ final class SimulationStage implements Stage {
         Oracle seed = oracle(simulator);
         Layout layout = seed.layout();
         Model model = simulator.build(candidate, Wrapper.secretly(task, layout, secret));
-        Stimulus stimulus = Drawing.stimulus(layout, task.reset(), Constants.of(seed.design(), candidate), secret);
-        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
-        Response expected = seed.answer(simulator, stimulus, lanes);
-        Response found = simulator.run(model, stimulus, List.of(Lane.drawn(secret)));
-        Counterexample wrong = new Referee(seed, stimulus, expected, lanes.size(), found).refutation();
-        return wrong == null
-                ? new Outcome.Passed(
-                        List.of(),
-                        String.format(
-                                Locale.ROOT, "Does what the seed does in %,d simulated cycles.", stimulus.cycles()))
-                : new Outcome.Rejected(
+        List<BigInteger> constants = Constants.of(seed.design(), candidate);
+        int cycles = 0;
+        long start = System.nanoTime();
+        for (int round = 0; round < effort.rounds() && effort.goesOn(System.nanoTime() - start); round++) {
+            Stimulus stimulus =
+                    Drawing.stimulus(layout, task.reset(), constants, seed.manners(), effort.times(), secret);
+            Counterexample wrong = refutation(simulator, seed, model, stimulus);
+            if (wrong != null) {
+                return new Outcome.Rejected(
                         Reason.INCORRECT,
                         "does not do what the seed does when simulated: " + RunText.of(wrong),
                         List.of(Vcd.attachment(wrong)));
+            }
+            cycles += stimulus.cycles();
+        }
+        return new Outcome.Passed(
+                List.of(), String.format(Locale.ROOT, "Does what the seed does in %,d simulated cycles.", cycles));
+    }
+
+    private @Nullable Counterexample refutation(Verilator simulator, Oracle seed, Model model, Stimulus stimulus)
+            throws CandidateFailure, Mute, InterruptedException {
+        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
+        Response expected = seed.answer(simulator, stimulus, lanes);
+        Response found = simulator.run(model, stimulus, List.of(Lane.drawn(secret)));
+        return new Referee(seed, stimulus, expected, lanes.size(), found).refutation();
     }
 
     private synchronized Verilator verilator() throws InterruptedException {
         Verilator known = verilator;
         if (known == null) {
-            known = new Verilator(tools, Precompiled.of(tools, cache));
+            known = new Verilator(tools, Precompiled.of(tools, cache, effort.optimization()));
             verilator = known;
         }
         return known;

@@ -65,7 +65,7 @@ record Verilator(Toolbox tools, Precompiled shared) {
                     shared.folder().toString(),
                     shared.include().toString(),
                     LIBRARY,
-                    Precompiled.FLAGS,
+                    shared.flags(),
                     program.toString()));
             arguments.addAll(options(design, wrapper));
             arguments.addAll(files);

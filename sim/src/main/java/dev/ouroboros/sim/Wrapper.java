@@ -1,8 +1,10 @@
 package dev.ouroboros.sim;
 
 import dev.ouroboros.hdl.task.DesignTask;
+import dev.ouroboros.hdl.tool.Instance;
 import dev.ouroboros.sim.Layout.Slot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -24,21 +26,21 @@ record Wrapper(String name, DesignTask task, Layout layout) {
         var ports = new ArrayList<>(List.of("input wire clock"));
         words(layout.inputWords()).forEach(word -> ports.add("input wire [31:0] i" + word));
         words(layout.outputWords()).forEach(word -> ports.add("output wire [31:0] o" + word));
-        var connections = new ArrayList<String>();
+        var connections = new LinkedHashMap<String, String>();
         if (task.clock() != null) {
-            connections.add("." + escaped(task.clock()) + "(clock)");
+            connections.put(task.clock(), "clock");
         }
-        layout.inputs().forEach(slot -> connections.add("." + escaped(slot.name()) + "(" + input(slot) + ")"));
+        layout.inputs().forEach(slot -> connections.put(slot.name(), input(slot)));
         var wires = new StringBuilder();
         var shown = new StringBuilder();
         for (int i = 0; i < layout.outputs().size(); i++) {
             Slot slot = layout.outputs().get(i);
-            connections.add("." + escaped(slot.name()) + "(p" + i + ")");
+            connections.put(slot.name(), "p" + i);
             wires.append("  wire [").append(slot.width() - 1).append(":0] p" + i + ";\n");
             shown.append(output(slot, "p" + i));
         }
-        return "module " + name + "(" + String.join(", ", ports) + ");\n" + wires + "  " + escaped(task.top())
-                + parameters() + "dut(" + String.join(", ", connections) + ");\n" + shown + "endmodule\n";
+        return "module " + name + "(" + String.join(", ", ports) + ");\n" + wires
+                + Instance.of(task, "dut", connections) + shown + "endmodule\n";
     }
 
     /** Returns the face that C++ sees, which includes what Verilator made of the module. */
@@ -67,19 +69,6 @@ record Wrapper(String name, DesignTask task, Layout layout) {
                         addresses("o", layout.outputWords()));
     }
 
-    private String parameters() {
-        return task.topParameters().isEmpty()
-                ? ""
-                : task.topParameters().entrySet().stream()
-                        .map(entry -> "." + escaped(entry.getKey()) + "(" + number(entry.getValue()) + ")")
-                        .collect(Collectors.joining(", ", "#(", ") "));
-    }
-
-    /** A plain number is one of 32 bits. */
-    private static String number(long value) {
-        return value == (int) value ? Long.toString(value) : "64'h" + Long.toHexString(value);
-    }
-
     private static String input(Slot slot) {
         return IntStream.range(0, slot.words())
                 .mapToObj(word -> slot.words() - 1 - word)
@@ -105,10 +94,5 @@ record Wrapper(String name, DesignTask task, Layout layout) {
 
     private static IntStream words(int count) {
         return IntStream.range(0, count);
-    }
-
-    /** Any name at all can be written so (IEEE 1364-2005, 3.7.1). */
-    private static String escaped(String name) {
-        return "\\" + name + " ";
     }
 }

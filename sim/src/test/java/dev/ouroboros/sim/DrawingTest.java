@@ -25,7 +25,7 @@ class DrawingTest {
     private static final BigInteger CONSTANT = BigInteger.valueOf(0xBEEF_CAFE_42L);
 
     private final Stimulus stimulus =
-            Drawing.stimulus(LAYOUT, RESET, List.of(CONSTANT), SecretRandom.ofKey("00".repeat(32)));
+            Drawing.stimulus(LAYOUT, RESET, List.of(CONSTANT), null, 1, SecretRandom.ofKey("00".repeat(32)));
 
     @Test
     void thereAreTenThousandCyclesInManyStarts() {
@@ -56,12 +56,12 @@ class DrawingTest {
                 .map(BigInteger::valueOf)
                 .toList();
         long met = IntStream.range(0, 200)
-                .filter(run ->
-                        Drawing.stimulus(layout, null, constants, SecretRandom.ofKey(String.format("%064d", run)))
-                                .episodes()
-                                .stream()
-                                .flatMap(episode -> episode.frames().stream())
-                                .anyMatch(frame -> frame[0] == 0x5a && frame[1] == 0xc3))
+                .filter(run -> Drawing.stimulus(
+                                layout, null, constants, null, 1, SecretRandom.ofKey(String.format("%064d", run)))
+                        .episodes()
+                        .stream()
+                        .flatMap(episode -> episode.frames().stream())
+                        .anyMatch(frame -> frame[0] == 0x5a && frame[1] == 0xc3))
                 .count();
         assertTrue(met >= 199, () -> met + " of 200 stimuli have both constants in one cycle");
     }
@@ -98,7 +98,7 @@ class DrawingTest {
 
     @Test
     void anotherSecretGivesOtherValues() {
-        var other = Drawing.stimulus(LAYOUT, RESET, List.of(CONSTANT), SecretRandom.ofKey("01".repeat(32)));
+        var other = Drawing.stimulus(LAYOUT, RESET, List.of(CONSTANT), null, 1, SecretRandom.ofKey("01".repeat(32)));
         assertNotEquals(
                 Arrays.toString(stimulus.episodes().getFirst().frames().get(100)),
                 Arrays.toString(other.episodes().getFirst().frames().get(100)));

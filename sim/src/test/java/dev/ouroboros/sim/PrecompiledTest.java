@@ -21,18 +21,18 @@ class PrecompiledTest {
     void itIsCompiledOnceAndTheFirstOfTwoCounts() throws Exception {
         var options = Bench.options();
         var tools = new Toolbox(options.sandbox(), options.tools());
-        Callable<Precompiled> compile = () -> Precompiled.of(tools, cache);
+        Callable<Precompiled> compile = () -> Precompiled.of(tools, cache, "-O0");
         try (var threads = Executors.newFixedThreadPool(2)) {
             var runtimes = threads.invokeAll(List.of(compile, compile));
             Path folder = runtimes.getFirst().get().folder();
             assertEquals(folder, runtimes.getLast().get().folder());
             var written = Files.getLastModifiedTime(folder);
-            assertEquals(folder, Precompiled.of(tools, cache).folder());
+            assertEquals(folder, Precompiled.of(tools, cache, "-O0").folder());
             assertEquals(written, Files.getLastModifiedTime(folder));
         }
         try (var kept = Files.list(cache)) {
             assertEquals(1, kept.count());
         }
-        assertTrue(Files.isExecutable(Precompiled.of(tools, cache).harness()));
+        assertTrue(Files.isExecutable(Precompiled.of(tools, cache, "-O0").harness()));
     }
 }

@@ -41,6 +41,8 @@ class SimulationStageTest {
             var stage = Bench.stage(support, "simulation");
             assertEquals(CostClass.CHECK, stage.cost());
             assertEquals("verilator, g++", stage.capability());
+            assertEquals(
+                    CostClass.CONFIRM, Bench.stage(support, "long-simulation").cost());
         }
         var modules = Layers.load().named("verilog").stream()
                 .map(layer -> layer.getClass().getSimpleName())
@@ -72,6 +74,29 @@ class SimulationStageTest {
                         "always", "reg [63:0] key = 1; always @(posedge clk) key <= {key, a} * 64'd40503;\n  always")
                 .replace("a + b", "key == 64'h0123456789abcdef ? 9'sd0 : a + b");
         passed(Bench.of(folder, RESET, SUM).judge(trojan));
+    }
+
+    /** A counter of cycles since the reset, which no screen is long enough for. */
+    @Test
+    void aTriggerAfterTwentyThousandCyclesIsMetByTheLongRun() throws Exception {
+        String trojan = SUM.replace(
+                        "always", "reg [14:0] age; always @(posedge clk) age <= rst ? 0 : age + 1;\n  always")
+                .replace("a + b", "age > 20000 ? a : a + b");
+        Bench bench = Bench.of(folder, RESET, SUM);
+        passed(bench.judge(trojan));
+        incorrect(bench.judge("long-simulation", trojan));
+        var same = passed(bench.judge("long-simulation", SUM.replace("a + b", "b + a")));
+        assertEquals("Does what the seed does in 1,000,000 simulated cycles.", same.log());
+    }
+
+    /** Random inputs alone would break it at once, and nothing would be compared after that. */
+    @Test
+    void inputsKeepToWhatIsAssumedOfThem() throws Exception {
+        String table = RESET + "assumptions = [\"a <= 3\", \"a < b\"]\n";
+        String seed = SUM.replace("signed ", "");
+        Bench bench = Bench.of(folder, table, seed);
+        passed(bench.judge(seed.replace("a + b", "a > 3 ? 0 : a + b")));
+        incorrect(bench.judge(seed.replace("a + b", "a == 3 && b > 200 ? 0 : a + b")));
     }
 
     @Test

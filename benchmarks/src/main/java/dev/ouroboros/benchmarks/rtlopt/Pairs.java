@@ -75,11 +75,13 @@ public record Pairs(Toolbox tools) {
                 task.clock(),
                 task.reset(),
                 task.contract(),
+                task.assumptions(),
                 task.libraries(),
                 task.topParameters(),
                 task.device(),
                 task.recipes(),
-                task.proofTime());
+                task.proofTime(),
+                task.boundedCycles());
         return new Design(own, Map.of(top + ".sv", source), Map.of());
     }
 }

@@ -10,10 +10,15 @@ import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.netlist.Interface;
+import dev.ouroboros.hdl.proof.Abc;
+import dev.ouroboros.hdl.proof.Obligation;
+import dev.ouroboros.hdl.proof.Prover;
+import dev.ouroboros.hdl.proof.Verdict;
 import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.tool.Design;
+import dev.ouroboros.hdl.tool.Surroundings;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.LinkedHashMap;
@@ -110,11 +115,28 @@ final class Bench {
     synchronized Circuit seed() throws DesignProblem, InterruptedException {
         Circuit known = seed;
         if (known == null) {
-            known = yosys().elaborate(Candidate.seed(part, task));
+            Design design = Candidate.seed(part, task);
+            known = yosys().reference(design);
             ResetPort.check(known, task);
+            if (!task.assumptions().isEmpty()) {
+                checkThatSomethingIsLeft(design, known);
+            }
             seed = known;
         }
         return known;
+    }
+
+    /** Assumptions that nobody can keep to leave nothing to be compared, and then anything would be right. */
+    private void checkThatSomethingIsLeft(Design design, Circuit reference) throws DesignProblem, InterruptedException {
+        var yosys = yosys();
+        Circuit inverted = yosys.elaborate(new Surroundings(design, yosys.elaborate(design)).inverted());
+        var prover = new Prover(new Abc(tools), secret, 2);
+        var obligation = new Obligation(reference, inverted, task.reset(), 0);
+        if (!(prover.prove(obligation, task.proofTime()) instanceof Verdict.Refuted)) {
+            throw new DesignProblem(
+                    "the task's assumptions leave nothing to be compared: with all its outputs inverted the"
+                            + " design would be as right\nMaybe one of them can never be kept.");
+        }
     }
 
     static CandidateFailure rejected(DesignProblem problem) {

@@ -21,6 +21,7 @@ public final class DesignTaskReader {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_$]*";
     private static final long MOST_LATENCY = 64;
     private static final long MOST_RESET_CYCLES = 64;
+    private static final long MOST_BOUNDED_CYCLES = 10_000;
 
     /** Options of {@code synth_ice40} that change the circuit and not what it does. */
     private static final Set<String> ICE40_OPTIONS =
@@ -57,11 +58,13 @@ public final class DesignTaskReader {
                 combinational ? null : clock(),
                 combinational ? null : reset(),
                 contract,
+                assumptions(),
                 libraries(),
                 topParameters(),
                 device,
                 recipes(device),
-                proofTime());
+                proofTime(),
+                boundedCycles(combinational));
     }
 
     private Contract contract() throws TaskException {
@@ -80,6 +83,19 @@ public final class DesignTaskReader {
             }
             default -> throw table.mistake("contract", "is '" + kind + "'; expected 'cycle-exact' or 'combinational'");
         };
+    }
+
+    private List<Assumption> assumptions() throws TaskException {
+        var assumptions = new ArrayList<Assumption>();
+        for (String text : table.strings("assumptions", List.of())) {
+            Assumption assumption = Assumption.of(text);
+            if (assumption == null) {
+                throw table.mistake(
+                        "assumptions", "has '" + text + "'; expected a Verilog expression, such as \"mode != 3\"");
+            }
+            assumptions.add(assumption);
+        }
+        return assumptions;
     }
 
     private void refuseWithState(String key) throws TaskException {
@@ -221,6 +237,19 @@ public final class DesignTaskReader {
         } catch (IllegalArgumentException e) {
             throw table.mistake("proof-time", "is wrong: " + e.getMessage());
         }
+    }
+
+    private int boundedCycles(boolean combinational) throws TaskException {
+        long cycles = table.integer("bounded-cycles", 0);
+        if (cycles != 0 && combinational) {
+            throw table.mistake("bounded-cycles", "is given, but a combinational design has no cycles");
+        }
+        if (cycles < 0 || cycles > MOST_BOUNDED_CYCLES) {
+            throw table.mistake(
+                    "bounded-cycles",
+                    "is " + cycles + "; expected 1 to " + MOST_BOUNDED_CYCLES + ", or 0 to accept only what is proved");
+        }
+        return (int) cycles;
     }
 
     private static String name(Section section, String key) throws TaskException {

@@ -29,10 +29,12 @@ public record Design(DesignTask task, Map<String, String> sources, Map<String, S
                 null,
                 new Contract.CycleExact(0),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Ice40.UP5K,
                 List.of(List.of()),
-                PATIENCE);
+                PATIENCE,
+                0);
         return new Design(task, Map.of("top.v", source), Map.of());
     }
 

@@ -69,6 +69,23 @@ public record Yosys(Toolbox tools) {
     }
 
     /**
+     * Elaborates the seed as candidates are compared with it: undefined where its surroundings break the task's assumptions.
+     *
+     * @throws DesignProblem if the design or an assumption is wrong
+     */
+    public Circuit reference(Design seed) throws DesignProblem, InterruptedException {
+        Circuit circuit = elaborate(seed);
+        if (seed.task().assumptions().isEmpty()) {
+            return circuit;
+        }
+        try {
+            return elaborate(new Surroundings(seed, circuit).excused());
+        } catch (DesignProblem e) {
+            throw new DesignProblem("the task's assumptions do not fit the design: " + e.getMessage());
+        }
+    }
+
+    /**
      * Synthesizes for the task's device.
      *
      * @param recipe options of the device's flow

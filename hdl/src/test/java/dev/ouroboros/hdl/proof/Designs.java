@@ -30,7 +30,17 @@ final class Designs {
 
     private static DesignTask task(@Nullable String clock, @Nullable Reset reset, Contract contract) {
         return new DesignTask(
-                "top", clock, reset, contract, List.of(), Map.of(), Ice40.UP5K, List.of(List.of()), PATIENCE);
+                "top",
+                clock,
+                reset,
+                contract,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Ice40.UP5K,
+                List.of(List.of()),
+                PATIENCE,
+                0);
     }
 
     static Design design(DesignTask task, String source) {

@@ -44,10 +44,12 @@ class StandardCellsTest {
                 new Reset("rst_n", false, true, 1),
                 new Contract.CycleExact(0),
                 List.of(),
+                List.of(),
                 Map.of(),
                 new StandardCells(Library.read(library)),
                 List.of(List.of()),
-                Designs.PATIENCE);
+                Designs.PATIENCE,
+                0);
         return Designs.design(task, source);
     }
 

@@ -48,6 +48,21 @@ class DesignTaskReaderTest {
     }
 
     @Test
+    void assumptionsAreExpressions() throws Exception {
+        String head = "top = \"d\"\nclock = \"clk\"\n";
+        var assumption = new Assumption("op != 3 && !(push && full)", Set.of("op", "push", "full"));
+        DesignTask task = read(head + "assumptions = [\" op != 3 && !(push && full) \"]\nbounded-cycles = 50");
+        assertEquals(List.of(assumption), task.assumptions());
+        assertEquals(50, task.boundedCycles());
+        for (String wrong : List.of("", "op !", "a; assign b = c", "a, c = d", "a) && (b", "1; endmodule module n")) {
+            var mistake = assertThrows(TaskException.class, () -> read(head + "assumptions = [\"" + wrong + "\"]"));
+            assertTrue(String.valueOf(mistake.getMessage()).contains("expected a Verilog expression"), wrong);
+        }
+        assertThrows(TaskException.class, () -> read(head + "bounded-cycles = -1"));
+        assertThrows(TaskException.class, () -> read("top = \"d\"\ncontract = \"combinational\"\nbounded-cycles = 5"));
+    }
+
+    @Test
     void everythingCanBeSaid() throws Exception {
         DesignTask task = read("""
                 top = "d"
