@@ -27,25 +27,49 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs with a model, and with somebody outside, as they are launched: a real process, a real device, a scripted server. */
+/** Runs with a model, and with somebody outside, as they are launched: a real process, real tools, a scripted server. */
 class ProposerCommandTest {
     private static final String KEY = "sk-very-secret";
-    private static final Map<String, String> ENVIRONMENT = Map.of("SCRIPTED_KEY", KEY);
-    private static final String SEED = CommandLineTest.KERNEL.replace("  to[", """
-              volatile int waste = 0;
-              for (int i = 0; i < 40; i++) waste += i;
-              to[""");
-    private static final Reply GOOD = reply("No waste.", CommandLineTest.KERNEL);
-    private static final Reply BROKEN = reply("Shorter.", CommandLineTest.KERNEL.replace("from[", "form["));
-    private static final Reply BROKEN_TOO = reply("Other.", CommandLineTest.KERNEL.replace("from[", "fro["));
+    /** With the user's cache, where the simulator's runtime is compiled already. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SCRIPTED_KEY", KEY, "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+
+    private static final String TASK = """
+            name = "pair"
+            [[parts]]
+            name  = "design"
+            layer = "verilog"
+            files = ["pair.v"]
+              [parts.verilog]
+              top    = "pair"
+              clock  = "clk"
+              reset  = { name = "rst" }
+              device = "hx1k"
+            [[objectives]]
+            metric = "luts"
+            goal   = "minimize"
+            """;
+    private static final String SEED = """
+            module pair(input clk, input rst, output reg [3:0] n, output ahead);
+              reg [3:0] m;
+              assign ahead = m == n + 4'd1;
+              always @(posedge clk)
+                if (rst) begin n <= 0; m <= 1; end
+                else begin n <= n + 4'd1; m <= m + 4'd1; end
+            endmodule
+            """;
+    private static final String BETTER = SEED.replace("m == n + 4'd1", "1'b1");
+    private static final Reply GOOD = reply("It is always one ahead.", BETTER);
+    private static final Reply BROKEN = reply("Shorter.", SEED.replace("endmodule", ""));
+    private static final Reply BROKEN_TOO = reply("Other.", SEED.replace("begin n", "n"));
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void writeTask() throws IOException {
-        Files.writeString(folder.resolve("task.toml"), CommandLineTest.TASK);
-        Files.writeString(folder.resolve("copy.cl"), SEED);
+        Files.writeString(folder.resolve("task.toml"), TASK);
+        Files.writeString(folder.resolve("pair.v"), SEED);
     }
 
     @Test
@@ -126,7 +150,7 @@ class ProposerCommandTest {
         var box = Files.createDirectory(folder.resolve("box"));
         try (var command = Launched.of(
                         folder,
-                        Map.of(),
+                        ENVIRONMENT,
                         "run",
                         task(),
                         "--proposer",
@@ -144,7 +168,7 @@ class ProposerCommandTest {
                 key.reset();
             }
             var request = Json.mapper().readTree(box.resolve("request-1.json"));
-            assertEquals(SEED, request.at("/context/best/files/kernel~1copy.cl").asString());
+            assertEquals(SEED, request.at("/context/best/files/design~1pair.v").asString());
             var draft = Files.writeString(
                     box.resolve("draft"),
                     Json.mapper()
@@ -152,9 +176,9 @@ class ProposerCommandTest {
                                     "proposals",
                                     List.of(Map.of(
                                             "files",
-                                            List.of(Map.of("path", "kernel/copy.cl", "text", CommandLineTest.KERNEL)),
+                                            List.of(Map.of("path", "design/pair.v", "text", BETTER)),
                                             "rationale",
-                                            "no waste")))));
+                                            "it is always one ahead")))));
             Files.move(draft, box.resolve(request.path("answer").asString()));
             var answer = command.answer();
             assertEquals(0, answer.code(), answer.err());
@@ -221,7 +245,7 @@ class ProposerCommandTest {
                 .toString();
     }
 
-    private static Reply reply(String why, String kernel) {
-        return Reply.text(why + "\n\nFILE kernel/copy.cl\n```\n" + kernel + "```\n");
+    private static Reply reply(String why, String design) {
+        return Reply.text(why + "\n\nFILE design/pair.v\n```\n" + design + "```\n");
     }
 }
