@@ -1,5 +1,6 @@
 package dev.ouroboros.hdl.mutant;
 
+import dev.ouroboros.engine.process.ToolResult;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.WorkFolder;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What Yosys says by its own means, from the source to the solver: whether two designs differ anywhere, or, if they have
- * registers, in the first cycles after one of reset. What the seed leaves undefined may be anything.
+ * What Yosys says by its own means, from the source to the solver: whether two designs stay alike if registers of one name are
+ * alike once, or else whether they differ anywhere, or, if they have registers, in the first cycles after one of reset. What
+ * the seed leaves undefined may be anything.
  */
 public record SecondOpinion(Toolbox tools) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -27,30 +29,48 @@ public record SecondOpinion(Toolbox tools) {
 
     /** Asks. */
     public Answer of(Design seed, Design other) throws InterruptedException {
-        var task = seed.task();
-        boolean clocked = task.clock() != null;
-        var reset = task.reset();
-        String induction = clocked ? " -tempinduct-baseonly -maxsteps " + STEPS + " -set-init-undef" : "";
+        return induction(seed, other) ? Answer.ALIKE : search(seed, other);
+    }
+
+    private boolean induction(Design seed, Design other) throws InterruptedException {
+        return run(seed, other, """
+                equiv_make gold gate equiv
+                hierarchy -top equiv
+                async2sync
+                memory_map
+                opt_clean
+                equiv_struct
+                equiv_simple -undef
+                equiv_induct -undef
+                equiv_status -assert
+                """).succeeded();
+    }
+
+    private Answer search(Design seed, Design other) throws InterruptedException {
+        var reset = seed.task().reset();
+        String induction =
+                seed.task().clock() == null ? "" : " -tempinduct-baseonly -maxsteps " + STEPS + " -set-init-undef";
         String resetting =
                 reset == null ? "" : " -seq 1 -set-at 1 in_" + reset.name() + " " + (reset.activeHigh() ? 1 : 0);
+        var result = run(seed, other, """
+                miter -equiv -flatten -ignore_gold_x gold gate miter
+                hierarchy -top miter
+                async2sync
+                memory_map
+                opt_clean
+                sat -verify -enable_undef -set-def-inputs%s%s -prove trigger 0 miter
+                """.formatted(induction, resetting));
+        if (result.succeeded()) {
+            return Answer.ALIKE;
+        }
+        return (result.out() + result.err()).contains("proof did fail") ? Answer.DIFFERENT : Answer.UNDECIDED;
+    }
+
+    private ToolResult run(Design seed, Design other, String question) throws InterruptedException {
         try (var folder = WorkFolder.create()) {
-            String script =
-                    side(folder, "gold", seed) + side(folder, "gate", other) + """
-                    design -copy-from gold gold
-                    design -copy-from gate gate
-                    miter -equiv -flatten -ignore_gold_x gold gate miter
-                    hierarchy -top miter
-                    async2sync
-                    memory_map
-                    opt_clean
-                    sat -verify -enable_undef -set-def-inputs%s%s -prove trigger 0 miter
-                    """.formatted(induction, resetting);
-            folder.put("script.ys", script);
-            var result = tools.run(folder, List.of(), Yosys.PROGRAM, List.of("script.ys"), PATIENCE);
-            if (result.succeeded()) {
-                return Answer.ALIKE;
-            }
-            return (result.out() + result.err()).contains("proof did fail") ? Answer.DIFFERENT : Answer.UNDECIDED;
+            String sides = side(folder, "gold", seed) + side(folder, "gate", other);
+            folder.put("script.ys", sides + "design -copy-from gold gold\ndesign -copy-from gate gate\n" + question);
+            return tools.run(folder, List.of(), Yosys.PROGRAM, List.of("script.ys"), PATIENCE);
         }
     }
 
