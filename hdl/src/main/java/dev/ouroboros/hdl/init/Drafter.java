@@ -156,6 +156,10 @@ public final class Drafter {
                 [[objectives]]
                 metric = "%s"
                 goal   = "minimize"
+
+                [[objectives]]               # watched only: the first one decides
+                metric = "depth"
+                goal   = "minimize"
                 %s
                 [budget]
                 evaluations = 100

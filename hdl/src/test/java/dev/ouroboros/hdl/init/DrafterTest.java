@@ -68,6 +68,14 @@ class DrafterTest {
     }
 
     @Test
+    void theDepthIsWatchedBesideTheCells() throws Exception {
+        task(Drafter.draft(file("counter.v", COUNTER), null));
+        var written = TaskReader.read(folder.resolve("task/task.toml"), Set.of("verilog"));
+        assertEquals("logic-cells", written.objective().metric());
+        assertEquals("depth", written.watched().getFirst().metric());
+    }
+
+    @Test
     void clockAndResetAreReadFromTheAlwaysBlocks() throws Exception {
         var task = task(Drafter.draft(file("counter.v", COUNTER), null));
         assertEquals("counter", task.top());
