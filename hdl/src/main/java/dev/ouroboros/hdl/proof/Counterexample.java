@@ -9,8 +9,17 @@ import java.util.List;
  * @param cycles of each clock cycle the value of each signal, binary digits with {@code x} where undefined
  * @param resetCycles how many of the first cycles only reset the designs
  * @param mismatch the signal of the candidate that is wrong in the last cycle
+ * @param complaint what is wrong with it, after its name
  */
-public record Counterexample(List<Signal> signals, List<List<String>> cycles, int resetCycles, Signal mismatch) {
+public record Counterexample(
+        List<Signal> signals, List<List<String>> cycles, int resetCycles, Signal mismatch, String complaint) {
+    private static final String WRONG = "is wrong in the last cycle";
+
+    /** One in which the value of a signal is wrong. */
+    public Counterexample(List<Signal> signals, List<List<String>> cycles, int resetCycles, Signal mismatch) {
+        this(signals, cycles, resetCycles, mismatch, WRONG);
+    }
+
     public Counterexample {
         signals = List.copyOf(signals);
         cycles = cycles.stream().map(List::copyOf).toList();

@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
  * @param differs 1 in a cycle in which the candidate is wrong, and maybe in others; never 1 only if it is never wrong
  * @param doubtful whether the seed leaves anything undefined that a proof could take as a permission
  */
-record Product(Aig aig, PowerUp powerUp, List<Stimulus> resetting, Stimulus running, int differs, boolean doubtful) {
+record Product(Aig aig, PowerUp powerUp, List<Stimulus> resetting, Stimulus running, int differs, boolean doubtful)
+        implements Graph {
 
     /**
      * Makes it, registers that are alike joined. Joining is induction: such registers start alike, and if all of them are alike
@@ -57,10 +58,5 @@ record Product(Aig aig, PowerUp powerUp, List<Stimulus> resetting, Stimulus runn
     /** Makes it with every register on its own. */
     static Product apart(Obligation obligation) {
         return new ProductBuilder(obligation, Map.of()).build();
-    }
-
-    /** Returns whether what differs depends on nothing but the inputs of the same cycle. */
-    boolean stateless() {
-        return aig.latches().isEmpty();
     }
 }

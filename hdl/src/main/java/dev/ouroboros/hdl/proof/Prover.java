@@ -20,6 +20,9 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
     /** Operations on words of 64 cases: a few seconds. */
     private static final long WORK = 1L << 31;
 
+    /** Bits of how many tokens a seed may be ahead of a candidate in its outputs. */
+    private static final List<Integer> AHEAD = List.of(2, 4, 6, 10);
+
     /**
      * Returns what is known after at most {@code time} of each of the parallel processors, so that a loaded machine changes
      * nothing; the clock is a bound only where engines get next to nothing of the machine.
@@ -30,10 +33,27 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
         return prove(obligation, Product.of(obligation, random), time);
     }
 
+    /**
+     * The same for a contract of streams. What a candidate may hold more than the seed is not known beforehand, so graphs are tried
+     * that follow more and more.
+     */
+    public Verdict prove(StreamObligation obligation, Duration time) throws InterruptedException {
+        for (int ahead : AHEAD) {
+            StreamProduct product = new StreamProductBuilder(obligation, ahead).build();
+            var replay = new StreamReplay(obligation, product);
+            Verdict verdict = prove(product, replay::run, time);
+            if (!replay.wentTooFar()) {
+                return verdict;
+            }
+        }
+        return new Verdict.Unknown("the candidate takes or holds more tokens than a proof follows");
+    }
+
     private Verdict prove(Obligation obligation, List<Product> products, Duration time) throws InterruptedException {
         Verdict verdict = new Verdict.Unknown("nothing was tried");
         for (Product product : products) {
-            verdict = prove(obligation, product, time.dividedBy(products.size()));
+            Showing showing = run -> Replay.run(obligation, product, run);
+            verdict = prove(product, showing, time.dividedBy(products.size()));
             if (verdict instanceof Verdict.Proved || verdict instanceof Verdict.Refuted) {
                 return verdict;
             }
@@ -41,18 +61,24 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
         return verdict;
     }
 
-    private Verdict prove(Obligation obligation, Product product, Duration time) throws InterruptedException {
+    /** Runs both designs and returns what shows that they differ; null if they do not. */
+    private interface Showing {
+        @Nullable
+        Counterexample of(Answer.Fails run);
+    }
+
+    private Verdict prove(Graph product, Showing showing, Duration time) throws InterruptedException {
         if (product.differs() == Aig.FALSE) {
             return new Verdict.Proved("both are one graph");
         }
         if (new Shots(product.aig(), product.differs(), random).fire() instanceof Answer.Fails run) {
-            return refuted(obligation, product, run);
+            return refuted(showing, run);
         }
         return switch (Exhaustive.never(product.aig(), product.differs(), WORK)) {
             case Answer.Holds _ -> new Verdict.Proved("all cases");
-            case Answer.Fails run when product.stateless() -> refuted(obligation, product, run);
+            case Answer.Fails run when product.stateless() -> refuted(showing, run);
             // A state that never comes shows nothing.
-            case Answer.Fails _, Answer.Open _ -> ladder(obligation, product, time);
+            case Answer.Fails _, Answer.Open _ -> ladder(product, showing, time);
         };
     }
 
@@ -79,10 +105,11 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
 
     /** As {@link #prove}, by the engines alone: what shows that they work. */
     public Verdict byEngines(Obligation obligation, Duration time) throws InterruptedException {
-        return ladder(obligation, Product.apart(obligation), time);
+        Product product = Product.apart(obligation);
+        return ladder(product, run -> Replay.run(obligation, product, run), time);
     }
 
-    private Verdict ladder(Obligation obligation, Product product, Duration time) throws InterruptedException {
+    private Verdict ladder(Graph product, Showing showing, Duration time) throws InterruptedException {
         byte[] graph = Aiger.write(product.aig(), product.differs());
         int inputs = product.aig().inputs().size();
         List<Engine> engines = product.stateless() ? Engine.COMBINATIONAL : Engine.SEQUENTIAL;
@@ -107,7 +134,7 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
                             return new Verdict.Proved(said.by());
                         }
                         case Answer.Fails run -> {
-                            return refuted(obligation, product, run);
+                            return refuted(showing, run);
                         }
                         case Answer.Open open -> cycles = Math.max(cycles, open.cycles());
                     }
@@ -125,7 +152,7 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
      * First proves of latches that they are 0 for ever, such as the high bits of a counter that stops early: it depends on
      * few others, and without them the designs are often alike at once.
      */
-    private Said withoutIdle(Product product, Duration time) throws InterruptedException {
+    private Said withoutIdle(Graph product, Duration time) throws InterruptedException {
         var engine = Engine.SEQUENTIAL.getFirst();
         var shots = new Shots(product.aig(), product.differs(), random);
         int inputs = product.aig().inputs().size();
@@ -179,8 +206,8 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
         }
     }
 
-    private static Verdict refuted(Obligation obligation, Product product, Answer.Fails run) {
-        @Nullable Counterexample counterexample = Replay.run(obligation, product, run);
+    private static Verdict refuted(Showing showing, Answer.Fails run) {
+        @Nullable Counterexample counterexample = showing.of(run);
         return counterexample == null
                 ? new Verdict.Unknown("an engine says that they differ, but its run does not show it")
                 : new Verdict.Refuted(counterexample);

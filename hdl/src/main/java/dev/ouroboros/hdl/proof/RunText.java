@@ -24,7 +24,7 @@ public final class RunText {
             run.cycles().get(cycle).stream().map(RunText::hexadecimal).forEach(row::add);
             rows.add(row);
         }
-        return run.mismatch().label() + " is wrong in the last cycle (values in hexadecimal):\n" + aligned(rows);
+        return run.mismatch().label() + " " + run.complaint() + " (values in hexadecimal):\n" + aligned(rows);
     }
 
     private static String hexadecimal(String digits) {

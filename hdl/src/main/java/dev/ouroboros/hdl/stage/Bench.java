@@ -14,7 +14,9 @@ import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.Verdict;
+import dev.ouroboros.hdl.stream.Channels;
 import dev.ouroboros.hdl.synth.BestRecipe;
+import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.tool.Design;
@@ -120,6 +122,9 @@ final class Bench {
             ResetPort.check(known, task);
             if (!task.assumptions().isEmpty()) {
                 checkThatSomethingIsLeft(design, known);
+            }
+            if (task.contract() instanceof Contract.Streaming streaming) {
+                Channels.of(known, streaming, task.reset());
             }
             seed = known;
         }

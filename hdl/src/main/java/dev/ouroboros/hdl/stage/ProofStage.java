@@ -12,8 +12,13 @@ import dev.ouroboros.hdl.proof.Abc;
 import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.RunText;
+import dev.ouroboros.hdl.proof.StreamObligation;
+import dev.ouroboros.hdl.proof.StreamProof;
 import dev.ouroboros.hdl.proof.Vcd;
 import dev.ouroboros.hdl.proof.Verdict;
+import dev.ouroboros.hdl.stream.Channels;
+import dev.ouroboros.hdl.stream.Paths;
+import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.tool.Yosys;
 import java.util.List;
 
@@ -73,7 +78,10 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
         Circuit source = bench.circuit(design);
         return switch (claim) {
             case EQUALS_SEED ->
-                prover.prove(new Obligation(bench.seed(), source, task.reset(), task.latency()), task.proofTime());
+                task.contract() instanceof Contract.Streaming streaming
+                        ? streamed(prover, source, streaming)
+                        : prover.prove(
+                                new Obligation(bench.seed(), source, task.reset(), task.latency()), task.proofTime());
             case NETLIST_EQUALS_SOURCE -> {
                 var best = bench.best(design);
                 Circuit netlist = Yosys.circuit(best.synthesis(), design);
@@ -83,6 +91,24 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
                         task.proofTime());
             }
         };
+    }
+
+    private Verdict streamed(Prover prover, Circuit candidate, Contract.Streaming contract)
+            throws CandidateFailure, DesignProblem, InterruptedException {
+        var task = bench.task();
+        var channels = Channels.of(bench.seed(), contract, task.reset());
+        var added = Paths.added(bench.seed(), candidate, channels);
+        if (!added.isEmpty()) {
+            throw new CandidateFailure(
+                    new Outcome.Rejected(
+                            Reason.INCORRECT,
+                            "has a combinational path that the seed has not: " + String.join(", ", added)
+                                    + "\nWhat stands around the design could close it to a loop. Maybe a register is missing."));
+        }
+        return new StreamProof(prover)
+                .prove(
+                        new StreamObligation(bench.seed(), candidate, channels, task.reset(), contract.patience()),
+                        task.proofTime());
     }
 
     /** @param enough cycles of a bounded proof of the first claim; 0 if none are */

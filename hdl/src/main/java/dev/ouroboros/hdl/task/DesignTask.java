@@ -42,7 +42,7 @@ public record DesignTask(
     /** Returns how many cycles later than the seed a candidate answers. */
     public int latency() {
         return switch (contract) {
-            case Contract.Combinational _ -> 0;
+            case Contract.Combinational _, Contract.Streaming _ -> 0;
             case Contract.CycleExact(int latency) -> latency;
         };
     }

@@ -69,6 +69,10 @@ public final class DesignTaskReader {
 
     private Contract contract() throws TaskException {
         String kind = table.string("contract", "cycle-exact");
+        if (kind.equals("stream")) {
+            return new StreamReader(table).read();
+        }
+        StreamReader.refuse(table);
         long latency = table.integer("latency", 0);
         if (latency < 0 || latency > MOST_LATENCY) {
             throw table.mistake("latency", "is " + latency + "; expected 0 to " + MOST_LATENCY + " clock cycles");
@@ -81,7 +85,9 @@ public final class DesignTaskReader {
                 }
                 yield new Contract.Combinational();
             }
-            default -> throw table.mistake("contract", "is '" + kind + "'; expected 'cycle-exact' or 'combinational'");
+            default ->
+                throw table.mistake(
+                        "contract", "is '" + kind + "'; expected 'cycle-exact', 'stream' or 'combinational'");
         };
     }
 
@@ -252,7 +258,7 @@ public final class DesignTaskReader {
         return (int) cycles;
     }
 
-    private static String name(Section section, String key) throws TaskException {
+    static String name(Section section, String key) throws TaskException {
         String name = section.string(key);
         if (!name.matches(NAME)) {
             throw section.mistake(key, "is '" + name + "'; expected a plain Verilog name");

@@ -87,7 +87,10 @@ class DesignTaskReaderTest {
     void aMistakeNamesPlaceAndWhatWasExpected() {
         mistake("6:", "'parts[0].verilog.clock' is missing", "top = \"d\"");
         mistake("8:", "the contract is 'combinational'", "top = \"d\"\nclock = \"c\"\ncontract = \"combinational\"");
-        mistake("8:", "expected 'cycle-exact' or 'combinational'", "top = \"d\"\ncontract = \"fast\"\nclock = \"c\"");
+        mistake(
+                "8:",
+                "expected 'cycle-exact', 'stream' or 'combinational'",
+                "top = \"d\"\ncontract = \"fast\"\nclock = \"c\"");
         mistake("9:", "Maybe 'up5k' is meant", "top = \"d\"\nclock = \"c\"\ndevice = \"up5\"");
         mistake("9:", "has the option '-json'", "top = \"d\"\nclock = \"c\"\nrecipes = [\"-json x\"]");
         mistake("9:", "which is no file of the task's folder", "top = \"d\"\nclock = \"c\"\nlibraries = [\"../x.v\"]");
@@ -97,6 +100,43 @@ class DesignTaskReaderTest {
                 "top = \"d\"\nclock = \"c\"\nreset = { name = \"r\", active = \"up\" }");
         mistake("7:", "expected a plain Verilog name", "top = \"d; rm\"\nclock = \"c\"");
         mistake("9:", "expected 0 to 64", "top = \"d\"\nclock = \"c\"\nlatency = -1");
+    }
+
+    private static final String STREAM = """
+            top = "d"
+            clock = "c"
+            contract = "stream"
+            """;
+
+    @Test
+    void streamsSayWhichPortsCarryTokens() throws Exception {
+        DesignTask task = read(STREAM + """
+                patience = 8
+                inputs   = [{ valid = "a_valid", ready = "a_ready", data = ["a", "b"] }, { valid = "go" }]
+                outputs  = [{ valid = "y_valid", data = ["y"] }]
+                """);
+        assertEquals(
+                new Contract.Streaming(
+                        List.of(
+                                new TokenStream("a_valid", "a_ready", List.of("a", "b")),
+                                new TokenStream("go", null, List.of())),
+                        List.of(new TokenStream("y_valid", null, List.of("y"))),
+                        8),
+                task.contract());
+    }
+
+    @Test
+    void aMistakeInAStreamIsTold() {
+        String outputs = "outputs = [{ valid = \"y_valid\", data = [\"y\"] }]";
+        mistake("6:", "expected the streams that leave the design", STREAM);
+        mistake(
+                "10:",
+                "a port 'y', which has a place already".replace("a port", "the port"),
+                STREAM + "inputs = [{ valid = \"v\", data = [\"y\", \"y\"] }]\n" + outputs);
+        mistake("11:", "expected 1 to 4096 clock cycles", STREAM + outputs + "\npatience = 0");
+        mistake("11:", "how late a token comes is free there", STREAM + outputs + "\nlatency = 2");
+        mistake("11:", "its tokens may be any", STREAM + outputs + "\nassumptions = [\"y != 3\"]");
+        mistake("9:", "only the contract 'stream' has it", "top = \"d\"\nclock = \"c\"\n" + outputs);
     }
 
     @Test
