@@ -87,7 +87,7 @@ public final class Drafter {
                     + "; a contract for several clocks is not there yet\nMaybe name a module with one clock by --top.");
         }
         String clock = clocks.keySet().iterator().next();
-        Set<String> inputs = inputs(top);
+        Set<String> inputs = ports(top, "input");
         if (!inputs.contains(clock)) {
             throw new DraftException("module " + top.name() + " makes the clock " + clock + " (" + clocks.get(clock)
                     + ") itself; expected an input\nMaybe name a module that gets its clock by --top.");
@@ -97,7 +97,30 @@ public final class Drafter {
                 .toList();
         String reset = reset(resets, PowerUp.isDefined(sources.modules().values()), guesses);
         guesses.add("the contract: every output the same in every cycle, no latency added");
-        return "  clock    = \"" + clock + "\"\n" + reset + "  contract = \"cycle-exact\"\n";
+        return "  clock    = \"" + clock + "\"\n" + reset + "  contract = \"cycle-exact\"\n"
+                + streams(inputs, clock, resets, ports(top, "output"), guesses);
+    }
+
+    /** A contract that says less is for the user to choose. */
+    private static String streams(
+            Set<String> inputs,
+            String clock,
+            List<Map.Entry<String, Clocking.Reset>> resets,
+            Set<String> outputs,
+            List<String> guesses) {
+        var others = new HashSet<>(inputs);
+        others.remove(clock);
+        resets.forEach(reset -> others.remove(reset.getKey()));
+        List<String> lines = StreamGuess.of(others, outputs).lines();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        guesses.add("some ports look like streams: a contract of tokens instead of cycles stands there as a comment");
+        return lines.stream()
+                .collect(Collectors.joining(
+                        "\n  # ",
+                        "  # If only the tokens count, and not in which cycle they come, this instead of the line above:\n  # ",
+                        "\n"));
     }
 
     /** Where all registers have initial values, starting from these says more than starting from any state would. */
@@ -124,16 +147,16 @@ public final class Drafter {
     }
 
     /** Ports in the header, or declared below it as older Verilog does. */
-    private static Set<String> inputs(Item.Module top) {
-        var inputs = new HashSet<String>();
+    private static Set<String> ports(Item.Module top, String direction) {
+        var ports = new HashSet<String>();
         SyntaxTree.walk(top)
                 .filter(Item.Declaration.class::isInstance)
                 .map(Item.Declaration.class::cast)
-                .filter(declaration -> declaration.type().is("input"))
+                .filter(declaration -> declaration.type().is(direction))
                 .flatMap(declaration -> declaration.names().stream())
                 .map(Part.Declarator::name)
-                .forEach(inputs::add);
-        return inputs;
+                .forEach(ports::add);
+        return ports;
     }
 
     private static String text(
