@@ -4,13 +4,16 @@ import dev.ouroboros.engine.layer.DoctorCheck;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.tool.Programs;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Versions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,14 +30,14 @@ public final class SimulationLayer implements Layer {
         var tools = new Toolbox(options.sandbox(), options.tools());
         check(tools);
         Programs.find(Precompiled.COMPILER);
-        return new PartSupport(
-                List.of(
-                        new LintStage(part, task, new Lint(tools)),
-                        simulation(Effort.SCREEN, part, task, tools, options),
-                        simulation(Effort.LONG, part, task, tools, options)),
-                List.of(),
-                null,
-                () -> {});
+        var stages = new ArrayList<Stage>(List.of(
+                new LintStage(part, task, new Lint(tools)),
+                simulation(Effort.SCREEN, part, task, tools, options),
+                simulation(Effort.LONG, part, task, tools, options)));
+        if (task.contract() instanceof Contract.Streaming streaming) {
+            stages.add(new StreamMeter(part, task, streaming, tools, Precompiled.cache(), options.secret()));
+        }
+        return new PartSupport(stages, List.of(), null, () -> {});
     }
 
     private static SimulationStage simulation(

@@ -12,6 +12,8 @@ import dev.ouroboros.hdl.proof.Counterexample;
 import dev.ouroboros.hdl.proof.RunText;
 import dev.ouroboros.hdl.proof.Vcd;
 import dev.ouroboros.hdl.stage.Candidate;
+import dev.ouroboros.hdl.stream.Channels;
+import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Toolbox;
@@ -90,7 +92,9 @@ final class SimulationStage implements Stage {
         for (int round = 0; round < effort.rounds() && effort.goesOn(System.nanoTime() - start); round++) {
             Stimulus stimulus =
                     Drawing.stimulus(layout, task.reset(), constants, seed.manners(), effort.times(), secret);
-            Counterexample wrong = refutation(simulator, seed, model, stimulus);
+            Counterexample wrong = task.contract() instanceof Contract.Streaming streaming
+                    ? refutation(simulator, seed, model, traffic(seed, streaming, constants, stimulus), streaming)
+                    : refutation(simulator, seed, model, stimulus);
             if (wrong != null) {
                 return new Outcome.Rejected(
                         Reason.INCORRECT,
@@ -109,6 +113,36 @@ final class SimulationStage implements Stage {
         Response expected = seed.answer(simulator, stimulus, lanes);
         Response found = simulator.run(model, stimulus, List.of(Lane.drawn(secret)));
         return new Referee(seed, stimulus, expected, lanes.size(), found).refutation();
+    }
+
+    private Traffic traffic(Oracle seed, Contract.Streaming contract, List<BigInteger> constants, Stimulus plain)
+            throws DesignProblem {
+        var channels = Channels.of(seed.circuit(), contract, task.reset());
+        Stimulus values = Drawing.stimulus(seed.layout(), null, constants, null, effort.times(), secret);
+        return Traffic.of(seed.layout(), channels, task.reset(), contract.patience(), plain, values, secret);
+    }
+
+    private @Nullable Counterexample refutation(
+            Verilator simulator, Oracle seed, Model model, Traffic traffic, Contract.Streaming contract)
+            throws DesignProblem, CandidateFailure, Mute, InterruptedException {
+        var channels = Channels.of(seed.circuit(), contract, task.reset());
+        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
+        Response expected = seed.answer(simulator, traffic.eager(), lanes);
+        Response found = simulator.run(model, traffic.hindered(), List.of(Lane.drawn(secret)));
+        int patience = contract.patience();
+        Counterexample wrong =
+                new StreamReferee(seed, channels, patience, traffic, expected, lanes.size(), found).refutation();
+        if (wrong == null) {
+            return null;
+        }
+        Response own = seed.answer(simulator, traffic.hindered(), List.of(Lane.drawn(secret)));
+        Counterexample seedToo =
+                new StreamReferee(seed, channels, patience, traffic, expected, lanes.size(), own).refutation();
+        if (seedToo != null) {
+            throw new Mute("where it is hindered it gives other tokens than where it is not: "
+                    + RunText.of(seedToo).replace("candidate.", "hindered."));
+        }
+        return wrong;
     }
 
     private synchronized Verilator verilator() throws InterruptedException {

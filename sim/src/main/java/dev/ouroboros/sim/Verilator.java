@@ -11,6 +11,7 @@ import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.WorkFolder;
 import dev.ouroboros.sim.Layout.Clock;
 import dev.ouroboros.sim.Stimulus.Episode;
+import dev.ouroboros.sim.Stimulus.Sender;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Verilator: makes a program of a design, and runs it. A design in the sandbox is only ever given inputs; what is right is not
@@ -175,20 +177,28 @@ record Verilator(Toolbox tools, Precompiled shared) {
 
     /** Writes what {@code harness.cpp} reads. */
     private static byte[] bytes(Layout layout, Stimulus stimulus, List<Lane> lanes) {
-        int words = 6 + 2 * lanes.size() + stimulus.episodes().size() + stimulus.cycles() * layout.inputWords();
-        var buffer = ByteBuffer.allocate(words * Integer.BYTES).order(ByteOrder.nativeOrder());
-        buffer.putInt(layout.inputWords()).putInt(layout.outputWords());
-        buffer.putInt(layout.clock() == Clock.NONE ? 0 : 1).putInt(layout.clock() == Clock.FALLING ? 1 : 0);
-        buffer.putInt(lanes.size()).putInt(stimulus.episodes().size());
-        lanes.forEach(lane -> buffer.putInt(lane.fill()).putInt(lane.seed()));
-        for (Episode episode : stimulus.episodes()) {
-            buffer.putInt(episode.cycles());
-            for (int[] frame : episode.frames()) {
-                for (int word : frame) {
-                    buffer.putInt(word);
-                }
-            }
+        var words = IntStream.builder();
+        words.add(layout.inputWords()).add(layout.outputWords());
+        words.add(layout.clock() == Clock.NONE ? 0 : 1).add(layout.clock() == Clock.FALLING ? 1 : 0);
+        words.add(lanes.size())
+                .add(stimulus.episodes().size())
+                .add(stimulus.senders().size());
+        for (Sender sender : stimulus.senders()) {
+            words.add(sender.valid()).add(sender.ready()).add(sender.data().size());
+            sender.data().forEach(words::add);
         }
+        lanes.forEach(lane -> words.add(lane.fill()).add(lane.seed()));
+        for (Episode episode : stimulus.episodes()) {
+            words.add(episode.cycles()).add(episode.quiet());
+            for (List<int[]> tokens : episode.tokens()) {
+                words.add(tokens.size());
+                tokens.forEach(token -> IntStream.of(token).forEach(words));
+            }
+            episode.frames().forEach(frame -> IntStream.of(frame).forEach(words));
+        }
+        int[] all = words.build().toArray();
+        var buffer = ByteBuffer.allocate(all.length * Integer.BYTES).order(ByteOrder.nativeOrder());
+        buffer.asIntBuffer().put(all);
         return buffer.array();
     }
 }

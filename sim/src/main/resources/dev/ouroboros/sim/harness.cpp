@@ -1,9 +1,12 @@
 // Gives a compiled design what a file says and writes down what it answers: harness MODEL STIMULUS RESPONSE.
 //
 // The stimulus is words of 32 bits in this machine's order:
-//   inputs, outputs, clocked, idle level of the clock, lanes, episodes,
+//   inputs, outputs, clocked, idle level of the clock, lanes, episodes, senders,
+//   of each sender: the input that is its valid, the output that is its ready or NONE, the number of its data inputs, these,
 //   of each lane: how to fill registers (0: zeros, 1: ones, 2: at random), a seed,
-//   of each episode: its cycles, then the inputs of each cycle.
+//   of each episode: its cycles, after how many of them senders begin, of each sender the number of its tokens and these,
+//     then the inputs of each cycle.
+// A sender begins to offer its next token in a cycle whose input says valid, and goes on until the design is ready.
 // The response is the outputs of each cycle, of each episode, of each lane. It is written at the end, all of it or nothing.
 #include <dlfcn.h>
 #include <signal.h>
@@ -59,17 +62,53 @@ struct Lane {
   int seed;
 };
 
-const IData* run(Open open, const IData* head, Lane lane, const IData* at, std::vector<IData>& response) {
+constexpr IData NONE = 0xffffffff;
+
+// Gives tokens to a design, each until it is taken.
+struct Sender {
+  const IData* ports;  // valid, ready, how many data, data
+  const IData* token = nullptr;
+  IData left = 0;
+  bool offering = false;
+
+  IData width() const { return ports[2]; }
+  const IData* load(const IData* at) {
+    left = *at++;
+    token = at;
+    offering = false;
+    return at + left * width();
+  }
+  void offer(const Bench& bench) {
+    IData& valid = *bench.inputs[ports[0]];
+    offering = offering || ((valid & 1) && left > 0);
+    valid = offering;
+    for (IData i = 0; offering && i < width(); ++i) *bench.inputs[ports[3 + i]] = token[i];
+  }
+  void settle(const Bench& bench) {
+    if (!offering || (ports[1] != NONE && !(*bench.outputs[ports[1]] & 1))) return;
+    offering = false;
+    token += width();
+    --left;
+  }
+};
+
+const IData* run(Open open, const IData* head, std::vector<Sender>& senders, Lane lane, const IData* at,
+                 std::vector<IData>& response) {
   const IData inputs = head[0], outputs = head[1], clocked = head[2], idle = head[3];
   const auto context = std::make_unique<VerilatedContext>();
   context->randReset(lane.fill);
   context->randSeed(lane.seed);
   const std::unique_ptr<Bench> bench{open(context.get())};
-  for (IData cycles = *at++; cycles > 0; --cycles) {
+  const IData cycles = *at++, quiet = *at++;
+  for (Sender& sender : senders) at = sender.load(at);
+  for (IData cycle = 0; cycle < cycles; ++cycle) {
     *bench->clock = clocked ? idle : 0;
     for (IData i = 0; i < inputs; ++i) *bench->inputs[i] = *at++;
+    if (cycle >= quiet)
+      for (Sender& sender : senders) sender.offer(*bench);
     bench->eval();
     for (IData i = 0; i < outputs; ++i) response.push_back(*bench->outputs[i]);
+    for (Sender& sender : senders) sender.settle(*bench);
     if (clocked) {
       *bench->clock = !idle;
       bench->eval();
@@ -97,11 +136,17 @@ int main(int count, char** arguments) {
   std::vector<IData> response;
   const IData* head = stimulus.data();
   const IData lanes = head[4], episodes = head[5];
+  const IData* fills = head + 7;
+  std::vector<Sender> senders;
+  for (IData s = 0; s < head[6]; ++s) {
+    senders.push_back(Sender{fills});
+    fills += 3 + fills[2];
+  }
   for (IData l = 0; l < lanes; ++l) {
-    const IData* at = head + 6 + 2 * lanes;
+    const IData* at = fills + 2 * lanes;
     for (IData e = 0; e < episodes; ++e) {
-      const Lane lane{static_cast<int>(head[6 + 2 * l]), static_cast<int>((head[7 + 2 * l] + e) & 0x7fffffff)};
-      at = run(open, head, lane, at, response);
+      const Lane lane{static_cast<int>(fills[2 * l]), static_cast<int>((fills[2 * l + 1] + e) & 0x7fffffff)};
+      at = run(open, head, senders, lane, at, response);
     }
   }
   if (std::fwrite(response.data(), sizeof(IData), response.size(), file) != response.size() || std::fclose(file) != 0)
