@@ -49,7 +49,13 @@ public record Scoring(Objective objective, SortedMap<String, Bench> timed) {
     public double value(Map<String, Measurement> exact, Map<String, Double> seconds) {
         var formula = objective.formula();
         var metrics = new HashMap<String, Object>();
-        exact.forEach((name, measurement) -> metrics.put(name, measurement.median()));
+        exact.forEach((name, measurement) -> {
+            metrics.put(name, measurement.median());
+            if (formula != null) {
+                // To an expression a hyphen is a minus.
+                metrics.put(name.replace('-', '_'), measurement.median());
+            }
+        });
         seconds.forEach((part, cost) -> {
             var bench = bench(part);
             metrics.put(part + "." + bench.metric(), bench.value(cost));
