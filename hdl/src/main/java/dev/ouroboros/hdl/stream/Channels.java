@@ -71,6 +71,10 @@ public record Channels(List<Channel> inputs, List<Channel> outputs, List<Integer
                                     + "\nMaybe it belongs to the data of one, or the contract should be 'cycle-exact'.");
                 }
             }
+            if (reset != null && usedInputs.contains(place(circuit.inputs(), reset.name()))) {
+                throw new DesignProblem("the port " + reset.name() + " of " + circuit.top()
+                        + " is the reset, so it has no place in a stream");
+            }
             int resets = reset == null ? -1 : input(reset.name(), "the reset");
             List<Integer> settings = IntStream.range(0, circuit.inputs().size())
                     .filter(i -> !usedInputs.contains(i))

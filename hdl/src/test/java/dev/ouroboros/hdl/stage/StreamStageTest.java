@@ -91,6 +91,7 @@ class StreamStageTest {
                 TABLE.replace(
                         "valid = \"in_valid\", ready = \"in_ready\", data = [\"in_data\"]",
                         "valid = \"in_data\", ready = \"in_ready\""));
+        mistake("rst of top is the reset", TABLE.replace("data = [\"in_data\"]", "data = [\"in_data\", \"rst\"]"));
         mistake("the output out_data of top is in no stream", TABLE.replace(", data = [\"out_data\"]", ""));
     }
 
