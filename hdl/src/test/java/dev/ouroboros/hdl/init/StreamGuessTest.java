@@ -52,7 +52,7 @@ class StreamGuessTest {
                   always @(posedge clk) if (rst) out_valid <= 0; else if (in_ready) begin out_valid <= in_valid; out_data <= in_data; end
                 endmodule
                 """);
-        String task = Drafter.draft(file, null).files().get("task.toml");
+        String task = String.valueOf(Drafter.draft(file, null).files().get("task.toml"));
         assertTrue(task.contains("  contract = \"cycle-exact\"\n  # If only the tokens count"), task);
         assertTrue(
                 task.contains(
