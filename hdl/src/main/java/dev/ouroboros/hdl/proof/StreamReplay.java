@@ -220,7 +220,7 @@ final class StreamReplay {
             show(seedSteps, steps);
             wrong = null;
             tooFar = false;
-            judgeInputs(ones, steps, seedSteps);
+            judgeInputs(steps, seedSteps);
             judgeOutputs(ones, steps, seedSteps);
             move(ones, steps, seedSteps);
         }
@@ -233,7 +233,7 @@ final class StreamReplay {
             return candidate.high(channels.outputs().get(output).valid()) && !ready(output, ones);
         }
 
-        private void judgeInputs(BitSet ones, boolean steps, boolean seedSteps) {
+        private void judgeInputs(boolean steps, boolean seedSteps) {
             boolean still = true;
             for (int j = 0; j < ahead.size(); j++) {
                 still &= !candidate.high(channels.outputs().get(j).valid());
@@ -253,7 +253,7 @@ final class StreamReplay {
                 }
                 boolean takesMore = seedOffered[i] && !offered[i];
                 greedy[i] = seedSteps ? takesMore && !seed.high(stream.ready()) ? greedy[i] + 1 : 0 : greedy[i];
-                tooFar |= takesMore && !seedSteps || seedSteps && greedy[i] >= obligation.patience();
+                tooFar |= (takesMore && !seedSteps) || (seedSteps && greedy[i] >= obligation.patience());
             }
         }
 
