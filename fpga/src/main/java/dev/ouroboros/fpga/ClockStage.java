@@ -10,6 +10,7 @@ import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.synth.Aim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -108,7 +109,7 @@ final class ClockStage implements Stage {
     }
 
     private static Measurement frequency(List<Double> megahertz) {
-        return new Measurement("fmax", "MHz", Direction.MAXIMIZE, false, megahertz);
+        return new Measurement(Aim.FMAX, "MHz", Direction.MAXIMIZE, false, megahertz);
     }
 
     private static Outcome unmeasured(String why) {

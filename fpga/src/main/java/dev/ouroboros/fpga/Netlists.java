@@ -5,6 +5,7 @@ import dev.ouroboros.engine.evaluation.CandidateFailure;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.stage.Candidate;
+import dev.ouroboros.hdl.synth.Aim;
 import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.synth.Origins;
 import dev.ouroboros.hdl.task.DesignTask;
@@ -17,7 +18,7 @@ final class Netlists {
     private final Part part;
     private final DesignTask task;
     private final Yosys yosys;
-    private @Nullable String seed;
+    private @Nullable String seedsNetlist;
 
     Netlists(Part part, DesignTask task, Toolbox tools) {
         this.part = part;
@@ -32,7 +33,8 @@ final class Netlists {
 
     /** Returns a candidate's. */
     String of(Artifact artifact) throws CandidateFailure, DesignProblem, InterruptedException {
-        return BestRecipe.of(yosys, Candidate.of(part, task, artifact), Candidate.seed(part, task))
+        var seed = Candidate.seed(part, task);
+        return BestRecipe.of(yosys, Candidate.of(part, task, artifact), seed, Aim.of(part))
                 .synthesis()
                 .json();
     }
@@ -45,10 +47,13 @@ final class Netlists {
 
     /** Returns the seed's. */
     synchronized String seed() throws DesignProblem, InterruptedException {
-        String known = seed;
+        String known = seedsNetlist;
         if (known == null) {
-            known = BestRecipe.of(yosys, Candidate.seed(part, task)).synthesis().json();
-            seed = known;
+            var design = Candidate.seed(part, task);
+            known = BestRecipe.of(yosys, design, design, Aim.of(part))
+                    .synthesis()
+                    .json();
+            seedsNetlist = known;
         }
         return known;
     }

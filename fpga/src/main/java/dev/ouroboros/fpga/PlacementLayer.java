@@ -4,9 +4,9 @@ import dev.ouroboros.engine.layer.DoctorCheck;
 import dev.ouroboros.engine.layer.Layer;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
-import dev.ouroboros.engine.layer.Stage;
 import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
+import dev.ouroboros.hdl.synth.Aim;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.DesignTaskReader;
 import dev.ouroboros.hdl.task.Ice40;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What place and route adds to the layer {@code verilog}: packed logic cells, and the clock frequency as a constraint. What is made of
- * standard cells is not placed.
+ * What place and route adds to the layer {@code verilog}: packed logic cells, and the clock frequency as a constraint or as
+ * the objective. What is made of standard cells is not placed.
  */
 public final class PlacementLayer implements Layer {
     @Override
@@ -31,17 +31,24 @@ public final class PlacementLayer implements Layer {
     public PartSupport support(Part part, LayerOptions options) throws TaskException {
         var task = DesignTaskReader.read(part);
         return switch (task.device()) {
-            case Ice40 device -> new PartSupport(placing(part, task, device, options), List.of(), null, () -> {});
+            case Ice40 device -> placing(part, task, device, options);
             case StandardCells _ -> new PartSupport(List.of(), List.of(), null, () -> {});
         };
     }
 
-    private static List<Stage> placing(Part part, DesignTask task, Ice40 device, LayerOptions options) {
+    private static PartSupport placing(Part part, DesignTask task, Ice40 device, LayerOptions options) {
         Programs.find(Nextpnr.PROGRAM);
         var tools = new Toolbox(options.sandbox(), options.tools());
         var designs = new Netlists(part, task, tools);
         var nextpnr = new Nextpnr(tools, device);
-        return List.of(new PackStage(designs, nextpnr), new ClockStage(designs, nextpnr, options.secret()));
+        var pack = new PackStage(designs, nextpnr);
+        if (Aim.of(part) == Aim.SMALL) {
+            var clock = new ClockStage(designs, nextpnr, options.secret());
+            return new PartSupport(List.of(pack, clock), List.of(), null, () -> {});
+        }
+        var race = new FrequencyBench(designs, nextpnr, options.secret());
+        var way = new WayStage(designs, nextpnr, options.secret().nextInt(1, Integer.MAX_VALUE));
+        return new PartSupport(List.of(pack, way), List.of(), race, () -> {});
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.ouroboros.hdl.proof.Obligation;
 import dev.ouroboros.hdl.proof.Prover;
 import dev.ouroboros.hdl.proof.Verdict;
 import dev.ouroboros.hdl.stream.Channels;
+import dev.ouroboros.hdl.synth.Aim;
 import dev.ouroboros.hdl.synth.BestRecipe;
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
@@ -110,7 +111,7 @@ final class Bench {
 
     /** Synthesizes a design by the recipe that suits it best. */
     BestRecipe best(Design design) throws DesignProblem, InterruptedException {
-        return BestRecipe.of(yosys(), design, Candidate.seed(part, task));
+        return BestRecipe.of(yosys(), design, Candidate.seed(part, task), Aim.of(part));
     }
 
     /** Returns the seed. */

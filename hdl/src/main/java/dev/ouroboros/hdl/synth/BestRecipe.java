@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A design synthesized by the recipe that suits it best: the smallest result, the first of the task's recipes among equals. A
- * recipe that makes a candidate's ways longer than the seed's is left out if there is another, for a candidate may not be
- * slower.
+ * A design synthesized by the recipe that suits it best, the first of the task's recipes among equals. It is the one with the
+ * smallest result, those left out that make a candidate's ways longer than the seed's if there is another, for a candidate may not be
+ * slower; or the one with the shortest ways, if these are what the task is about.
  *
  * @param recipe options of the device's flow
  */
@@ -26,14 +26,16 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, Counts 
 
     private static final int PARALLEL = 2;
 
-    private static final Map<Design, BestRecipe> KNOWN = new LinkedHashMap<>() {
+    private static final Map<Question, BestRecipe> KNOWN = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Design, BestRecipe> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, BestRecipe> eldest) {
             return size() > REMEMBERED;
         }
     };
+
+    private record Question(Design design, Aim aim) {}
 
     public BestRecipe {
         recipe = List.copyOf(recipe);
@@ -41,7 +43,7 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, Counts 
 
     /** Tries all recipes of the task on the seed. */
     public static BestRecipe of(Yosys yosys, Design seed) throws DesignProblem, InterruptedException {
-        return of(yosys, seed, Double.POSITIVE_INFINITY);
+        return of(yosys, seed, Aim.SMALL, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -49,35 +51,42 @@ public record BestRecipe(List<String> recipe, Yosys.Synthesis synthesis, Counts 
      *
      * @throws DesignProblem if the design cannot be synthesized
      */
-    public static BestRecipe of(Yosys yosys, Design design, Design seed) throws DesignProblem, InterruptedException {
-        return design.equals(seed)
-                ? of(yosys, seed)
-                : of(yosys, design, of(yosys, seed).counts.delay());
+    public static BestRecipe of(Yosys yosys, Design design, Design seed, Aim aim)
+            throws DesignProblem, InterruptedException {
+        return design.equals(seed) || aim == Aim.FAST
+                ? of(yosys, design, aim, Double.POSITIVE_INFINITY)
+                : of(yosys, design, aim, of(yosys, seed).counts.delay());
     }
 
-    private static BestRecipe of(Yosys yosys, Design design, double delay) throws DesignProblem, InterruptedException {
-        BestRecipe best = known(design);
+    private static BestRecipe of(Yosys yosys, Design design, Aim aim, double delay)
+            throws DesignProblem, InterruptedException {
+        var question = new Question(design, aim);
+        BestRecipe best = known(question);
         if (best == null) {
-            best = best(tryAll(yosys, design), delay);
+            best = best(tryAll(yosys, design), aim, delay);
             synchronized (KNOWN) {
-                KNOWN.put(design, best);
+                KNOWN.put(question, best);
             }
         }
         return best;
     }
 
-    private static @Nullable BestRecipe known(Design design) {
+    private static @Nullable BestRecipe known(Question question) {
         synchronized (KNOWN) {
-            return KNOWN.get(design);
+            return KNOWN.get(question);
         }
     }
 
-    private static BestRecipe best(List<BestRecipe> all, double delay) {
+    private static BestRecipe best(List<BestRecipe> all, Aim aim, double delay) {
         var fast = all.stream().filter(each -> each.counts.delay() <= delay).toList();
-        return (fast.isEmpty() ? all : fast)
-                .stream()
-                        .min(Comparator.comparingDouble(each -> each.counts.size()))
-                        .orElseThrow();
+        var bySize = Comparator.<BestRecipe>comparingDouble(each -> each.counts.size());
+        var order = switch (aim) {
+            case SMALL -> bySize;
+            case FAST ->
+                Comparator.<BestRecipe>comparingDouble(each -> each.counts.delay())
+                        .thenComparing(bySize);
+        };
+        return (fast.isEmpty() ? all : fast).stream().min(order).orElseThrow();
     }
 
     private static List<BestRecipe> tryAll(Yosys yosys, Design design) throws DesignProblem, InterruptedException {

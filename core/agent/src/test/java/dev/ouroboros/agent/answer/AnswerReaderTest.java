@@ -29,6 +29,7 @@ class AnswerReaderTest {
     private static final String CODE = "int f() {\n    int a = 1;\n    return a;\n}\n";
     private static final ParameterSpace SPACE = new ParameterSpace(
             List.of(new Parameter("TILE", List.of(1L, 2L, 4L)), new Parameter("MODE", List.of("a", "b"))), List.of());
+    private static final Objective OBJECTIVE = new Objective("time", "s", Direction.MINIMIZE, null);
     private static final Artifact PARENT = Artifact.of(Map.of())
             .with("k/main.c", CODE)
             .with("k/parameters.json", ParameterFile.write(SPACE.defaults()));
@@ -37,8 +38,8 @@ class AnswerReaderTest {
             "",
             Path.of("."),
             "",
-            List.of(new Part("k", "any", List.of("main.c"), SPACE, Section.EMPTY)),
-            new Objective("time", "s", Direction.MINIMIZE, null),
+            List.of(new Part("k", "any", List.of("main.c"), SPACE, OBJECTIVE, Section.EMPTY)),
+            OBJECTIVE,
             List.of(),
             new AcceptRule(0.01, 0.999),
             new Budget(1, Duration.ofMinutes(1)),

@@ -26,6 +26,14 @@ public interface Bench {
         return true;
     }
 
+    /**
+     * Returns how many pairs a block has at most, for a bench whose pairs are dear and whose scatter further blocks show as
+     * well as further pairs.
+     */
+    default int mostPairs() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns the metric's value for a cost in seconds per launch. */
     double value(double secondsPerLaunch);
 

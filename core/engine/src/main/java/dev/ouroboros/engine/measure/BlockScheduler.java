@@ -36,7 +36,7 @@ public record BlockScheduler(int pairs, double seconds) {
         var incumbentFirst = new ArrayList<Boolean>();
         try (Duel duel = bench.open(incumbent, challenger)) {
             double spent = 0;
-            while (ofIncumbent.size() < pairs || spent < seconds) {
+            while (ofIncumbent.size() < bench.mostPairs() && (ofIncumbent.size() < pairs || spent < seconds)) {
                 duel.nextPair();
                 boolean first = order.nextBoolean();
                 var one = duel.run(first ? Side.INCUMBENT : Side.CHALLENGER);

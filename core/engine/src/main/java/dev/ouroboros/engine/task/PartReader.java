@@ -14,7 +14,7 @@ import java.util.Set;
 final class PartReader {
     private PartReader() {}
 
-    static Part read(Section table, Set<String> layers, Path folder) throws TaskException {
+    static Part read(Section table, Set<String> layers, Path folder, Objective objective) throws TaskException {
         var name = table.string("name");
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,63}")) {
             throw table.mistake("name", "is '" + name + "'; expected letters, digits and underscores");
@@ -34,7 +34,7 @@ final class PartReader {
         for (var file : files) {
             SeedFiles.check(folder, file, table);
         }
-        return new Part(name, layer, files, space(table), table.handOver(layer));
+        return new Part(name, layer, files, space(table), objective, table.handOver(layer));
     }
 
     private static ParameterSpace space(Section table) throws TaskException {

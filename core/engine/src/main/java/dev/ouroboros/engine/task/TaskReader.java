@@ -35,8 +35,8 @@ public final class TaskReader {
         if (folder == null) {
             throw new TaskException(file + " lies in no folder");
         }
-        var parts = parts(section, layers, folder);
         var objectives = objectives(section);
+        var parts = parts(section, layers, folder, objectives.getFirst());
         var task = new Task(
                 name(section),
                 section.string("summary", ""),
@@ -72,11 +72,12 @@ public final class TaskReader {
         return name;
     }
 
-    private static List<Part> parts(Section section, Set<String> layers, Path folder) throws TaskException {
+    private static List<Part> parts(Section section, Set<String> layers, Path folder, Objective objective)
+            throws TaskException {
         var parts = new ArrayList<Part>();
         var names = new HashSet<String>();
         for (var table : section.tables("parts")) {
-            var part = PartReader.read(table, layers, folder);
+            var part = PartReader.read(table, layers, folder, objective);
             if (!names.add(part.name())) {
                 throw table.mistake("name", "is '" + part.name() + "', the name of another part");
             }

@@ -53,7 +53,8 @@ final class Run {
 
     /** Returns a task of one part with these parameters and one file. */
     static Task task(ParameterSpace space) {
-        var part = new Part("kernel", "opencl", List.of("kernel.cl"), space, Section.EMPTY);
+        var objective = new Objective("throughput", "GFLOP/s", Direction.MAXIMIZE, null);
+        var part = new Part("kernel", "opencl", List.of("kernel.cl"), space, objective, Section.EMPTY);
         var seed = Artifact.of(Map.of())
                 .with("kernel/kernel.cl", "aaaa\n")
                 .with("kernel/parameters.json", ParameterFile.write(space.defaults()));
@@ -63,7 +64,7 @@ final class Run {
                 Path.of("."),
                 "",
                 List.of(part),
-                new Objective("throughput", "GFLOP/s", Direction.MAXIMIZE, null),
+                objective,
                 List.of(),
                 new AcceptRule(0.01, 0.999),
                 new Budget(200, Duration.ofMinutes(15)),
