@@ -9,6 +9,8 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.LayerOptions;
 import dev.ouroboros.engine.layer.PartSupport;
+import dev.ouroboros.engine.layer.Stage;
+import dev.ouroboros.engine.measure.BlockScheduler;
 import dev.ouroboros.engine.measure.SecretRandom;
 import dev.ouroboros.engine.process.DefaultToolRunner;
 import dev.ouroboros.engine.process.Sandboxes;
@@ -18,7 +20,9 @@ import dev.ouroboros.hdl.netlist.DesignProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,13 @@ class PlacementLayerTest {
             module counter(input clk, input rst, output reg [7:0] n);
               wire [7:0] next = (n * 8'd201) ^ ((n * 8'd77) >> 3) ^ ((n * n) << 1);
               always @(posedge clk) if (rst) n <= 0; else n <= next + 1;
+            endmodule
+            """;
+
+    private static final String HIDDEN = """
+            module counter(input clk, input rst, input [7:0] a, input [7:0] b, output reg [7:0] n, output [15:0] p);
+              assign p = a * b;
+              always @(posedge clk) if (rst) n <= 0; else n <= n + 1;
             endmodule
             """;
 
@@ -125,6 +136,40 @@ class PlacementLayerTest {
     }
 
     @Test
+    void theFrequencyIsAnObjectiveByABenchAndElseAConstraint() throws Exception {
+        assertEquals(List.of("pack", "clock"), stages());
+        aimAtFrequency();
+        assertEquals(List.of("pack", "way"), stages());
+        try (PartSupport support = layer.support(task.parts().getFirst(), options())) {
+            var bench = Objects.requireNonNull(support.bench());
+            assertEquals("fmax", bench.metric());
+            assertEquals(100, bench.value(1e-8), 1e-9);
+            var slower = task.seed().with("design/counter.v", SLOW);
+            var block = BlockScheduler.STANDARD.run("design", bench, task.seed(), slower, new SplittableRandom(1));
+            assertEquals(1, block.incumbent().size());
+            assertTrue(block.logGain() < -0.5, block::toString);
+            var same = bench.screen("design", task.seed(), task.seed());
+            assertEquals(0, same.logGain());
+        }
+    }
+
+    /** Its only way from register to register is that of the counter: the product hides before and behind. */
+    @Test
+    void logicThatNoWayBetweenRegistersLeadsThroughCountsToo() throws Exception {
+        aimAtFrequency();
+        var way = assertInstanceOf(Outcome.Passed.class, run("way", COUNTER));
+        assertTrue(way.log().contains("counter.v:2"), way::log);
+        seed(HIDDEN);
+        aimAtFrequency();
+        var hidden = assertInstanceOf(Outcome.Passed.class, run("way", HIDDEN));
+        assertTrue(nanoseconds(hidden) > 1.2 * nanoseconds(way), hidden::log);
+    }
+
+    private static double nanoseconds(Outcome.Passed way) {
+        return Double.parseDouble(way.log().replaceAll("(?s).*takes ([0-9.]+) ns.*", "$1"));
+    }
+
+    @Test
     void aWrapperLeavesAPortThatGoesBothWaysAlone() {
         var netlist = "{\"modules\": {\"t\": {\"ports\": {\"p\": {\"direction\": \"inout\", \"bits\": [2]}}}}}";
         var problem = assertThrows(DesignProblem.class, () -> new PinWrapper("t", null).around(netlist));
@@ -145,6 +190,19 @@ class PlacementLayerTest {
             assertTrue(finding.present(), finding::toString);
         }
         assertTrue(String.valueOf(layer.environment(options()).get("nextpnr")).contains("nextpnr"));
+    }
+
+    private List<String> stages() throws Exception {
+        try (PartSupport support = layer.support(task.parts().getFirst(), options())) {
+            return support.stages().stream().map(Stage::name).toList();
+        }
+    }
+
+    private void aimAtFrequency() throws Exception {
+        var toml = folder.resolve("task.toml");
+        Files.writeString(
+                toml, Files.readString(toml).replace("logic-cells", "fmax").replace("minimize", "maximize"));
+        task = TaskReader.read(folder, Set.of("verilog"));
     }
 
     private void seed(String source) throws Exception {

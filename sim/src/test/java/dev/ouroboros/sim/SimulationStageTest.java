@@ -141,7 +141,10 @@ class SimulationStageTest {
         String shifted = late.replace("if (rst) begin first <= 0; y <= 0; end else ", "");
         passed(Bench.of(folder, RESET + "latency = 1\n", seed).judge(shifted));
         incorrect(Bench.of(folder, RESET, seed).judge(shifted));
-        incorrect(Bench.of(folder, RESET + "latency = 1\n", seed).judge(seed));
+        Bench later = Bench.of(folder, RESET + "latency = 1\n", seed);
+        incorrect(later.judge(seed.replace("a + b", "b + a")));
+        // What all are compared with begins the run, and is not later than itself.
+        passed(later.judgeSeed());
     }
 
     @Test

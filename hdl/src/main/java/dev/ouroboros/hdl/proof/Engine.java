@@ -1,5 +1,6 @@
 package dev.ouroboros.hdl.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,22 @@ record Engine(String name, String commands) {
             new Engine("bounded model checking", "bmc3 -T SECONDS"),
             new Engine("signal correspondence over two frames", "dc2; scorr -F 2; dc2; scorr -F 4; pdr -T SECONDS"),
             new Engine("property-directed reachability", "pdr -T SECONDS"));
+
+    /**
+     * Returns those for graphs with state where one side is later than the other. What the seed holds in one register then lies in
+     * several of the candidate's, one after the other: only over as many frames are they alike.
+     */
+    static List<Engine> sequential(int latency) {
+        if (latency < 2) {
+            return SEQUENTIAL;
+        }
+        int frames = latency + 1;
+        String commands = "scorr -F N; dc2; scorr -F N; pdr -T SECONDS".replace("N;", frames + ";");
+        var all = new ArrayList<Engine>();
+        all.add(new Engine("signal correspondence over " + frames + " frames", commands));
+        all.addAll(SEQUENTIAL);
+        return List.copyOf(all);
+    }
 
     /** For graphs without state: merging of equal nodes by simulation and satisfiability. */
     static final List<Engine> COMBINATIONAL = List.of(

@@ -7,11 +7,14 @@ import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.engine.task.TaskException;
 import dev.ouroboros.hdl.operator.VerilogOperators;
 import dev.ouroboros.hdl.proof.Abc;
+import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.tool.Programs;
 import dev.ouroboros.hdl.tool.Toolbox;
 import dev.ouroboros.hdl.tool.Versions;
 import dev.ouroboros.hdl.tool.Yosys;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts together what the layer does for a part. */
 public final class Support {
@@ -33,9 +36,16 @@ public final class Support {
                         new SynthesisStage(bench),
                         new ProofStage(bench, ProofStage.Claim.EQUALS_SEED),
                         new ProofStage(bench, ProofStage.Claim.NETLIST_EQUALS_SOURCE)),
-                VerilogOperators.all(),
+                VerilogOperators.of(bench.task(), seed(part, bench.task())),
                 null,
                 () -> {});
+    }
+
+    private static Map<String, String> seed(Part part, DesignTask task) {
+        var sources = Candidate.seed(part, task).sources();
+        var files = new HashMap<String, String>();
+        part.files().forEach(file -> files.put(part.name() + "/" + file, sources.getOrDefault(file, "")));
+        return files;
     }
 
     private static void check(Toolbox tools) {

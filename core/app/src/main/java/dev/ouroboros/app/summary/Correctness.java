@@ -24,8 +24,11 @@ enum Correctness {
      * @param accepted what the stages of confirmation said, for each accepted step
      */
     static Correctness of(List<StageResult> baseline, List<List<StageResult>> accepted) {
+        // The screen is a stage of no part.
         Set<String> parts = baseline.stream()
-                .map(result -> result.stage().replaceFirst("/.*", ""))
+                .map(StageResult::stage)
+                .filter(stage -> stage.contains("/"))
+                .map(stage -> stage.replaceFirst("/.*", ""))
                 .collect(Collectors.toSet());
         boolean proved = !accepted.isEmpty()
                 && accepted.stream().allMatch(checks -> parts.stream().allMatch(part -> proved(part, checks)));

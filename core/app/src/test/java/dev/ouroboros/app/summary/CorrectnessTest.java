@@ -27,6 +27,12 @@ class CorrectnessTest {
     }
 
     @Test
+    void theScreenIsNoPartThatWouldHaveToBeProved() {
+        var baseline = List.of(DESIGN, passed("screen"));
+        assertEquals(Correctness.PROVED, Correctness.of(baseline, List.of(List.of(PROOF))));
+    }
+
+    @Test
     void withoutAStepNothingWasProved() {
         assertEquals(Correctness.TESTED, Correctness.of(List.of(DESIGN), List.of()));
     }

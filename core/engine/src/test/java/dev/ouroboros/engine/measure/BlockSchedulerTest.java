@@ -39,6 +39,14 @@ class BlockSchedulerTest {
     }
 
     @Test
+    void aBenchWithDearPairsHasFewInABlock() throws Exception {
+        var bench = new Recorder(1e-8, 1);
+        bench.mostPairs = 3;
+        var block = new BlockScheduler(50, 0.5).run("a", bench, NOTHING, NOTHING, new Random(1));
+        assertEquals(3, block.incumbent().size());
+    }
+
+    @Test
     void everyPairRunsBothSidesInTheOrderThatIsRecorded() throws Exception {
         var bench = new Recorder(1, 1);
         var block = new BlockScheduler(50, 0).run("a", bench, NOTHING, NOTHING, new Random(1));
@@ -76,6 +84,7 @@ class BlockSchedulerTest {
         private final int launches;
         private final List<Side> order = new ArrayList<>();
         private int failAt = Integer.MAX_VALUE;
+        private int mostPairs = Integer.MAX_VALUE;
         private int pairs;
         private boolean closed;
 
@@ -126,6 +135,11 @@ class BlockSchedulerTest {
         @Override
         public Direction direction() {
             return Direction.MINIMIZE;
+        }
+
+        @Override
+        public int mostPairs() {
+            return mostPairs;
         }
 
         @Override

@@ -151,6 +151,18 @@ class TaskReaderTest {
     }
 
     @Test
+    void aPartKnowsWhetherItsMetricDecides() throws Exception {
+        var part = read(WHOLE + OTHER).parts().getFirst();
+        assertTrue(part.isDecidedBy("operations"));
+        assertFalse(part.isDecidedBy("a"));
+        var formula = "metric = \"operations\"\nformula = \"" + part.name() + ".a / 2\"";
+        var other =
+                read(WHOLE.replace("metric = \"operations\"", formula)).parts().getFirst();
+        assertTrue(other.isDecidedBy("a"));
+        assertFalse(other.isDecidedBy("operations"));
+    }
+
+    @Test
     void anObjectiveIsNamedOnceAndAWatchedOneHasNoFormula() {
         var twice = assertThrows(TaskException.class, () -> read(WHOLE + OTHER + OTHER));
         assertTrue(twice.toString().contains("'objectives[2].metric' is 'a', as that of another"), twice::toString);
