@@ -12,7 +12,7 @@ import java.util.Set;
  * What a module calculates, from its inputs to its outputs.
  *
  * @param sources what the signals are read from, by name
- * @param cuts calculations after which registers can stand, by their expression, which is compared by identity
+ * @param cuts calculations after which registers can stand, by their expression, which knows its place
  * @param units what is written again, each at one step
  * @param delays registers that do nothing but delay, and so can stand elsewhere
  */

@@ -13,7 +13,6 @@ import dev.ouroboros.hdl.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,12 @@ final class DataflowReader {
     private final String clock;
     private final Times times;
     private final Map<String, Dataflow.Source> sources = new HashMap<>();
-    private final Map<Expression, Dataflow.Cut> cuts = new IdentityHashMap<>();
+    private final Map<Expression, Dataflow.Cut> cuts = new HashMap<>();
     private final List<Dataflow.Unit> units = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
     private final Set<String> outputs = new HashSet<>();
-    private final Map<Item, List<Site>> sites = new IdentityHashMap<>();
+    private final Map<Item, List<Site>> sites = new HashMap<>();
 
     private DataflowReader(Design design, String clock) {
         this.design = design;

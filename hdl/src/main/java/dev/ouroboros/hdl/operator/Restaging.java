@@ -9,7 +9,7 @@ import dev.ouroboros.hdl.syntax.Expression;
 import dev.ouroboros.hdl.syntax.Node;
 import dev.ouroboros.hdl.syntax.Span;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Restaging {
     private final FreshNames names;
     private final Map<String, String> fresh = new LinkedHashMap<>();
     private final Map<String, Chain> chains = new LinkedHashMap<>();
-    private final Map<Expression, Chain> cutChains = new IdentityHashMap<>();
+    private final Map<Expression, Chain> cutChains = new HashMap<>();
     private final List<Chain> all = new ArrayList<>();
     private final Map<Integer, Insertion> inserted = new TreeMap<>();
 
@@ -92,7 +92,7 @@ final class Restaging {
     }
 
     private boolean isDelayed(Unit unit) {
-        return flow.delays().stream().anyMatch(delay -> delay.assign().value() == unit.node());
+        return flow.delays().stream().anyMatch(delay -> delay.assign().value().equals(unit.node()));
     }
 
     /** The register goes; what it took becomes a net, from which others are fed. */
@@ -110,17 +110,16 @@ final class Restaging {
     }
 
     private boolean isLast(Delay delay) {
-        return flow.delays().stream()
-                        .filter(other -> other.block() == delay.block())
-                        .toList()
-                        .getLast()
-                == delay;
+        var own = flow.delays().stream()
+                .filter(other -> other.block().equals(delay.block()))
+                .toList();
+        return own.getLast().equals(delay);
     }
 
     /** The whole block if it has one statement; else its begin, end and head go with the first and the last. */
     private Span statement(Delay delay) {
         var block = delay.block();
-        var own = flow.delays().stream().filter(other -> other.block() == block).toList();
+        var own = flow.delays().stream().filter(other -> other.block().equals(block)).toList();
         int index = own.indexOf(delay);
         int start = index == 0 ? block.span().start() : delay.assign().span().start();
         int end = index == own.size() - 1
