@@ -32,6 +32,7 @@ record Course(List<Cycle> cycles) {
      * @param valid of each output stream, whether there is a token
      * @param ready of each output stream, whether it is taken if there is
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Cycle(
             int[] frame,
             int[] answer,

@@ -119,7 +119,9 @@ final class Restaging {
     /** The whole block if it has one statement; else its begin, end and head go with the first and the last. */
     private Span statement(Delay delay) {
         var block = delay.block();
-        var own = flow.delays().stream().filter(other -> other.block().equals(block)).toList();
+        var own = flow.delays().stream()
+                .filter(other -> other.block().equals(block))
+                .toList();
         int index = own.indexOf(delay);
         int start = index == 0 ? block.span().start() : delay.assign().span().start();
         int end = index == own.size() - 1

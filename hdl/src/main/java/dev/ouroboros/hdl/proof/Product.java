@@ -18,8 +18,16 @@ import java.util.random.RandomGenerator;
  * @param running what comes in in each cycle of the graph
  * @param differs 1 in a cycle in which the candidate is wrong, and maybe in others; never 1 only if it is never wrong
  * @param doubtful whether the seed leaves anything undefined that a proof could take as a permission
+ * @param latency how many cycles later than the seed the candidate is
  */
-record Product(Aig aig, PowerUp powerUp, List<Stimulus> resetting, Stimulus running, int differs, boolean doubtful)
+record Product(
+        Aig aig,
+        PowerUp powerUp,
+        List<Stimulus> resetting,
+        Stimulus running,
+        int differs,
+        boolean doubtful,
+        int latency)
         implements Graph {
 
     /**

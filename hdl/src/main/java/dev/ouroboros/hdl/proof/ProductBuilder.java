@@ -66,7 +66,7 @@ final class ProductBuilder {
         }
         int differs = run(started, running, aligned(seedState, candidateState), candidateState);
         boolean doubtful = !tainted.isEmpty() || !seed.free().isEmpty();
-        return new Product(aig, powerUp, resetting, running, differs, doubtful);
+        return new Product(aig, powerUp, resetting, running, differs, doubtful, obligation.latency());
     }
 
     private List<Rail> seedStart(PowerUp powerUp) {

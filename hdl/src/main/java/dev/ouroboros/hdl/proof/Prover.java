@@ -112,7 +112,7 @@ public record Prover(Abc abc, RandomGenerator random, int parallel) {
     private Verdict ladder(Graph product, Showing showing, Duration time) throws InterruptedException {
         byte[] graph = Aiger.write(product.aig(), product.differs());
         int inputs = product.aig().inputs().size();
-        List<Engine> engines = product.stateless() ? Engine.COMBINATIONAL : Engine.sequential(obligation.latency());
+        List<Engine> engines = product.stateless() ? Engine.COMBINATIONAL : Engine.sequential(product.latency());
         var allowance = new Allowance(time.multipliedBy(parallel));
         Duration turn = time.dividedBy(2);
         int cycles = 0;
