@@ -134,7 +134,7 @@ public final class Mutants {
     }
 
     private void constant(Expression.Numeral numeral) {
-        for (var other : List.of(" + 1)", " - 1)", " ^ 1)", " ^ 2)", " + 2)", " << 1)", " >> 1)")) {
+        for (var other : List.of(" + 1)", " - 1)", " ^ 1)", " ^ 2)", " + 2)", " - 2)", " ^ 4)")) {
             replace(Kind.CONSTANT, numeral, "(" + text(numeral) + other);
         }
     }

@@ -69,15 +69,17 @@ class MutantTest {
         }
     }
 
-    /** A sample of those that the benchmark VerilogMutants tries; every seventh, of all kinds. */
+    /** A sample of those that the benchmark VerilogMutants tries; every sixth, of all kinds. */
     @Test
     void noMutantOfTheTreeIsProvedUnlessYosysAgrees() throws Exception {
         Circuit seed = Designs.circuit(CLOCKED, DESIGN);
         List<Mutant> all = Mutants.of(DESIGN, "clk", "rst");
         var kinds = all.stream().map(Mutant::kind).collect(Collectors.toSet());
         assertEquals(EnumSet.complementOf(EnumSet.of(Kind.OFF_BY_ONE)), kinds, "it compares nothing by size");
+        int judged = 0;
         int refuted = 0;
-        for (int i = 0; i < all.size(); i += 7) {
+        for (int i = 0; i < all.size(); i += 6) {
+            judged++;
             var mutant = all.get(i);
             var verdict = Designs.verdict(CLOCKED, seed, Designs.circuit(CLOCKED, mutant.source()));
             if (verdict instanceof Verdict.Proved) {
@@ -90,7 +92,7 @@ class MutantTest {
                 refuted += verdict instanceof Verdict.Refuted ? 1 : 0;
             }
         }
-        assertTrue(refuted > all.size() / 10, "refuted " + refuted + " of a seventh of " + all.size());
+        assertTrue(2 * refuted > judged, "refuted " + refuted + " of " + judged);
     }
 
     @Test

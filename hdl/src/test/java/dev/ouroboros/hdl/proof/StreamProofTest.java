@@ -125,10 +125,8 @@ class StreamProofTest {
 
     @Test
     void aTokenLostUnderBackPressureIsRefuted() throws Exception {
-        assertRefuted(
-                "candidate.out_data is wrong in this token",
-                SLICE,
-                SKID.replace("assign in_ready = !more", "assign in_ready = 1"));
+        // The next token comes in its place, or none does.
+        assertRefuted("candidate.out_", SLICE, SKID.replace("assign in_ready = !more", "assign in_ready = 1"));
     }
 
     @Test
