@@ -1,7 +1,6 @@
 package dev.ouroboros.sim;
 
 import dev.ouroboros.hdl.netlist.Circuit;
-import dev.ouroboros.hdl.netlist.Netlist.Port;
 import dev.ouroboros.hdl.proof.Counterexample;
 import dev.ouroboros.hdl.proof.Counterexample.Side;
 import dev.ouroboros.hdl.proof.Counterexample.Signal;
@@ -134,12 +133,12 @@ final class Referee {
             state = step.next();
             defined.add(step.outputs());
             var row = new ArrayList<String>();
-            inputs.forEach(port -> row.add(digits(port)));
-            step.outputs().forEach(port -> row.add(digits(port)));
+            inputs.forEach(port -> row.add(Ternary.digits(port)));
+            step.outputs().forEach(port -> row.add(Ternary.digits(port)));
             int[] answer = IntStream.range(0, layout.outputWords())
                     .map(word -> found.word(0, episode, cycle, word))
                     .toArray();
-            layout.outputs().forEach(slot -> row.add(digits(slot.bits(answer))));
+            layout.outputs().forEach(slot -> row.add(Ternary.digits(slot.bits(answer))));
             shown.add(row);
         }
 
@@ -161,20 +160,10 @@ final class Referee {
 
         private List<Signal> signals() {
             var signals = new ArrayList<Signal>();
-            circuit.inputs().forEach(port -> signals.add(signal(Side.BOTH, port)));
-            circuit.outputs().forEach(port -> signals.add(signal(Side.SEED, port)));
-            circuit.outputs().forEach(port -> signals.add(signal(Side.CANDIDATE, port)));
+            circuit.inputs().forEach(port -> signals.add(Signal.of(Side.BOTH, port)));
+            circuit.outputs().forEach(port -> signals.add(Signal.of(Side.SEED, port)));
+            circuit.outputs().forEach(port -> signals.add(Signal.of(Side.CANDIDATE, port)));
             return signals;
-        }
-
-        private static Signal signal(Side side, Port port) {
-            return new Signal(side, port.name(), port.bits().size());
-        }
-
-        private static String digits(List<Ternary> bits) {
-            var text = new StringBuilder();
-            bits.forEach(bit -> text.append(bit.digit()));
-            return text.reverse().toString();
         }
     }
 }

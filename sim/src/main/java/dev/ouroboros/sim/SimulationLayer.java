@@ -30,19 +30,14 @@ public final class SimulationLayer implements Layer {
         var tools = new Toolbox(options.sandbox(), options.tools());
         check(tools);
         Programs.find(Precompiled.COMPILER);
+        var screen = new Workbench(Effort.SCREEN, part, task, tools, Precompiled.cache(), options.secret());
+        var longRun = new Workbench(Effort.LONG, part, task, tools, Precompiled.cache(), options.secret());
         var stages = new ArrayList<Stage>(List.of(
-                new LintStage(part, task, new Lint(tools)),
-                simulation(Effort.SCREEN, part, task, tools, options),
-                simulation(Effort.LONG, part, task, tools, options)));
+                new LintStage(part, task, new Lint(tools)), new SimulationStage(screen), new SimulationStage(longRun)));
         if (task.contract() instanceof Contract.Streaming streaming) {
-            stages.add(new StreamMeter(part, task, streaming, tools, Precompiled.cache(), options.secret()));
+            stages.add(new StreamMeter(screen, streaming));
         }
         return new PartSupport(stages, List.of(), null, () -> {});
-    }
-
-    private static SimulationStage simulation(
-            Effort effort, Part part, DesignTask task, Toolbox tools, LayerOptions options) {
-        return new SimulationStage(effort, part, task, tools, Precompiled.cache(), options.secret());
     }
 
     private static void check(Toolbox tools) {

@@ -6,21 +6,16 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
-import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.proof.Counterexample;
 import dev.ouroboros.hdl.proof.RunText;
 import dev.ouroboros.hdl.proof.Vcd;
-import dev.ouroboros.hdl.stage.Candidate;
 import dev.ouroboros.hdl.stream.Channels;
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.tool.Design;
-import dev.ouroboros.hdl.tool.Toolbox;
-import dev.ouroboros.hdl.tool.Yosys;
 import dev.ouroboros.sim.Oracle.Mute;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -32,35 +27,24 @@ import org.jspecify.annotations.Nullable;
  * to be accepted. Passing it proves nothing.
  */
 final class SimulationStage implements Stage {
-    private final Effort effort;
-    private final Part part;
+    private final Workbench bench;
     private final DesignTask task;
-    private final Toolbox tools;
-    private final Path cache;
     private final RandomGenerator secret;
-    private @Nullable Verilator verilator;
-    private @Nullable Oracle oracle;
 
-    /**
-     * @param cache where what all designs share is kept
-     */
-    SimulationStage(Effort effort, Part part, DesignTask task, Toolbox tools, Path cache, RandomGenerator secret) {
-        this.effort = effort;
-        this.part = part;
-        this.task = task;
-        this.tools = tools;
-        this.cache = cache;
-        this.secret = secret;
+    SimulationStage(Workbench bench) {
+        this.bench = bench;
+        this.task = bench.task();
+        this.secret = bench.secret();
     }
 
     @Override
     public String name() {
-        return effort.stage();
+        return bench.effort().stage();
     }
 
     @Override
     public CostClass cost() {
-        return effort.cost();
+        return bench.effort().cost();
     }
 
     @Override
@@ -71,7 +55,7 @@ final class SimulationStage implements Stage {
     @Override
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
-            return simulate(Candidate.of(part, task, artifact));
+            return simulate(bench.design(artifact));
         } catch (DesignProblem e) {
             return new Outcome.Rejected(Reason.BUILD, String.valueOf(e.getMessage()));
         } catch (CandidateFailure e) {
@@ -82,22 +66,21 @@ final class SimulationStage implements Stage {
     }
 
     private Outcome simulate(Design candidate) throws DesignProblem, CandidateFailure, Mute, InterruptedException {
-        Verilator simulator = verilator();
-        Oracle seed = oracle(simulator);
+        Effort effort = bench.effort();
+        Oracle seed = bench.seed();
         if (task.latency() > 0 && candidate.equals(seed.design())) {
             return new Outcome.Passed(List.of(), "Not simulated: the seed need not be later than itself.");
         }
-        Layout layout = seed.layout();
-        Model model = simulator.build(candidate, Wrapper.secretly(task, layout, secret));
+        Model model = bench.model(candidate);
         List<BigInteger> constants = Constants.of(seed.design(), candidate);
         int cycles = 0;
         long start = System.nanoTime();
         for (int round = 0; round < effort.rounds() && effort.goesOn(System.nanoTime() - start); round++) {
             Stimulus stimulus =
-                    Drawing.stimulus(layout, task.reset(), constants, seed.manners(), effort.times(), secret);
+                    Drawing.stimulus(seed.layout(), task.reset(), constants, seed.manners(), effort.times(), secret);
             Counterexample wrong = task.contract() instanceof Contract.Streaming streaming
-                    ? refutation(simulator, seed, model, traffic(seed, streaming, constants, stimulus), streaming)
-                    : refutation(simulator, seed, model, stimulus);
+                    ? refutation(seed, model, constants, stimulus, streaming)
+                    : refutation(seed, model, stimulus);
             if (wrong != null) {
                 return new Outcome.Rejected(
                         Reason.INCORRECT,
@@ -110,29 +93,32 @@ final class SimulationStage implements Stage {
                 List.of(), String.format(Locale.ROOT, "Does what the seed does in %,d simulated cycles.", cycles));
     }
 
-    private @Nullable Counterexample refutation(Verilator simulator, Oracle seed, Model model, Stimulus stimulus)
+    private @Nullable Counterexample refutation(Oracle seed, Model model, Stimulus stimulus)
             throws CandidateFailure, Mute, InterruptedException {
-        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
+        Verilator simulator = bench.simulator();
+        var lanes = lanes();
         Response expected = seed.answer(simulator, stimulus, lanes);
         Response found = simulator.run(model, stimulus, List.of(Lane.drawn(secret)));
         return new Referee(seed, stimulus, expected, lanes.size(), found).refutation();
     }
 
-    private Traffic traffic(Oracle seed, Contract.Streaming contract, List<BigInteger> constants, Stimulus plain)
-            throws DesignProblem {
-        var channels = Channels.of(seed.circuit(), contract, task.reset());
-        Stimulus values = Drawing.stimulus(seed.layout(), null, constants, null, effort.times(), secret);
-        return Traffic.of(seed.layout(), channels, task.reset(), contract.patience(), plain, values, secret);
+    /** Ways to fill what is undefined in the seed. */
+    private List<Lane> lanes() {
+        return List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
     }
 
     private @Nullable Counterexample refutation(
-            Verilator simulator, Oracle seed, Model model, Traffic traffic, Contract.Streaming contract)
+            Oracle seed, Model model, List<BigInteger> constants, Stimulus plain, Contract.Streaming contract)
             throws DesignProblem, CandidateFailure, Mute, InterruptedException {
+        Verilator simulator = bench.simulator();
         var channels = Channels.of(seed.circuit(), contract, task.reset());
-        var lanes = List.of(Lane.ZEROS, Lane.ONES, Lane.drawn(secret), Lane.drawn(secret));
+        int patience = contract.patience();
+        Stimulus values = Drawing.stimulus(
+                seed.layout(), null, constants, null, bench.effort().times(), secret);
+        var traffic = Traffic.of(seed.layout(), channels, task.reset(), patience, plain, values, secret);
+        var lanes = lanes();
         Response expected = seed.answer(simulator, traffic.eager(), lanes);
         Response found = simulator.run(model, traffic.hindered(), List.of(Lane.drawn(secret)));
-        int patience = contract.patience();
         Counterexample wrong =
                 new StreamReferee(seed, channels, patience, traffic, expected, lanes.size(), found).refutation();
         if (wrong == null) {
@@ -146,24 +132,5 @@ final class SimulationStage implements Stage {
                     + RunText.of(seedToo).replace("candidate.", "hindered."));
         }
         return wrong;
-    }
-
-    private synchronized Verilator verilator() throws InterruptedException {
-        Verilator known = verilator;
-        if (known == null) {
-            known = new Verilator(tools, Precompiled.of(tools, cache, effort.optimization()));
-            verilator = known;
-        }
-        return known;
-    }
-
-    private synchronized Oracle oracle(Verilator simulator)
-            throws DesignProblem, CandidateFailure, Mute, InterruptedException {
-        Oracle known = oracle;
-        if (known == null) {
-            known = Oracle.of(simulator, new Yosys(tools), Candidate.seed(part, task), secret);
-            oracle = known;
-        }
-        return known;
     }
 }

@@ -8,22 +8,16 @@ import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
 import dev.ouroboros.engine.layer.Stage;
-import dev.ouroboros.engine.task.Part;
 import dev.ouroboros.hdl.netlist.DesignProblem;
-import dev.ouroboros.hdl.stage.Candidate;
 import dev.ouroboros.hdl.stream.Channels;
 import dev.ouroboros.hdl.task.Contract;
-import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.tool.Toolbox;
-import dev.ouroboros.hdl.tool.Yosys;
+import dev.ouroboros.hdl.task.Reset;
 import dev.ouroboros.sim.Course.Cycle;
 import dev.ouroboros.sim.Oracle.Mute;
 import dev.ouroboros.sim.Stimulus.Episode;
 import dev.ouroboros.sim.Stimulus.Sender;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +29,19 @@ final class StreamMeter implements Stage {
     /** Longest run, after the reset. */
     private static final int MOST_CYCLES = 16_384;
 
+    /** A stimulus as often as long as a screen's begins with an episode of that many. */
+    private static final int TIMES = 6;
+
     private static final int MOST_TOKENS = 256;
 
-    private final Part part;
-    private final DesignTask task;
+    private final Workbench bench;
     private final Contract.Streaming contract;
-    private final Toolbox tools;
-    private final Path cache;
-    private final RandomGenerator secret;
     private @Nullable Track track;
 
-    StreamMeter(
-            Part part,
-            DesignTask task,
-            Contract.Streaming contract,
-            Toolbox tools,
-            Path cache,
-            RandomGenerator secret) {
-        this.part = part;
-        this.task = task;
+    /** @param bench of the screen */
+    StreamMeter(Workbench bench, Contract.Streaming contract) {
+        this.bench = bench;
         this.contract = contract;
-        this.tools = tools;
-        this.cache = cache;
-        this.secret = secret;
     }
 
     /**
@@ -96,8 +80,7 @@ final class StreamMeter implements Stage {
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
             Track known = track();
-            var wrapper = Wrapper.secretly(task, known.layout(), secret);
-            return timed(known, known.course(known.simulator().build(Candidate.of(part, task, artifact), wrapper)));
+            return timed(known, known.course(bench.model(bench.design(artifact))));
         } catch (DesignProblem e) {
             return new Outcome.Rejected(Reason.BUILD, String.valueOf(e.getMessage()));
         } catch (CandidateFailure e) {
@@ -149,11 +132,16 @@ final class StreamMeter implements Stage {
     private synchronized Track track() throws DesignProblem, CandidateFailure, Mute, InterruptedException {
         Track known = track;
         if (known == null) {
-            var simulator = new Verilator(tools, Precompiled.of(tools, cache, Effort.SCREEN.optimization()));
-            Oracle oracle = Oracle.of(simulator, new Yosys(tools), Candidate.seed(part, task), secret);
-            var channels = Channels.of(oracle.circuit(), contract, task.reset());
+            Verilator simulator = bench.simulator();
+            Oracle oracle = bench.seed();
+            var channels = Channels.of(oracle.circuit(), contract, bench.task().reset());
             var bare = new Track(
-                    simulator, oracle.layout(), channels, stimulus(oracle, channels), Lane.drawn(secret), List.of());
+                    simulator,
+                    oracle.layout(),
+                    channels,
+                    stimulus(oracle, channels),
+                    Lane.drawn(bench.secret()),
+                    List.of());
             Course course = bare.course(oracle.model());
             List<Integer> given = IntStream.range(0, channels.outputs().size())
                     .mapToObj(j -> course.tokens(j).size())
@@ -170,9 +158,10 @@ final class StreamMeter implements Stage {
     /** One long episode. The seed may use half of it, so that a slower candidate is slower and not wrong. */
     private Stimulus stimulus(Oracle oracle, Channels channels) {
         List<BigInteger> constants = Constants.of(oracle.design());
-        Stimulus drawn = Drawing.stimulus(oracle.layout(), task.reset(), constants, null, 6, secret);
+        Reset reset = bench.task().reset();
+        Stimulus drawn = Drawing.stimulus(oracle.layout(), reset, constants, null, TIMES, bench.secret());
         Traffic traffic =
-                Traffic.of(oracle.layout(), channels, task.reset(), contract.patience(), drawn, drawn, secret);
+                Traffic.of(oracle.layout(), channels, reset, contract.patience(), drawn, drawn, bench.secret());
         Episode longest = traffic.eager().episodes().getFirst();
         List<Sender> senders = traffic.eager().senders();
         int count = Math.max(1, Math.min(MOST_TOKENS, MOST_CYCLES / 2 / contract.patience()));

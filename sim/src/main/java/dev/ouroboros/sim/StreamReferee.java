@@ -366,24 +366,18 @@ final class StreamReferee {
 
         private List<String> row(int[] frame, int[] answer, int @Nullable [] given) {
             var row = new ArrayList<String>();
-            layout.inputs().forEach(slot -> row.add(digits(slot.bits(frame))));
+            layout.inputs().forEach(slot -> row.add(Ternary.digits(slot.bits(frame))));
             for (int j = 0; j < tokens.size(); j++) {
                 Cycle due = given == null || given[j] >= tokens.get(j).size()
                         ? null
                         : tokens.get(j).get(given[j]);
                 for (int place : channels.outputs().get(j).data()) {
                     Slot slot = layout.outputs().get(place);
-                    row.add(due == null ? "x".repeat(slot.width()) : digits(slot.bits(due.answer())));
+                    row.add(due == null ? "x".repeat(slot.width()) : Ternary.digits(slot.bits(due.answer())));
                 }
             }
-            layout.outputs().forEach(slot -> row.add(digits(slot.bits(answer))));
+            layout.outputs().forEach(slot -> row.add(Ternary.digits(slot.bits(answer))));
             return row;
-        }
-
-        private static String digits(List<Ternary> bits) {
-            var text = new StringBuilder();
-            bits.forEach(bit -> text.append(bit.digit()));
-            return text.reverse().toString();
         }
     }
 }

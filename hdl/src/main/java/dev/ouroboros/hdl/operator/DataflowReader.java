@@ -6,7 +6,6 @@ import dev.ouroboros.hdl.operator.Steps.Wait;
 import dev.ouroboros.hdl.syntax.Expression;
 import dev.ouroboros.hdl.syntax.Item;
 import dev.ouroboros.hdl.syntax.Node;
-import dev.ouroboros.hdl.syntax.Part;
 import dev.ouroboros.hdl.syntax.Span;
 import dev.ouroboros.hdl.syntax.Statement;
 import dev.ouroboros.hdl.syntax.SyntaxTree;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Dataflow} once. What assigns the same signal is one step, and so is all that reads or writes one memory. */
@@ -47,17 +45,14 @@ final class DataflowReader {
         return new DataflowReader(design, clock).read();
     }
 
-    /** What one item assigns and reads. */
-    private record Piece(Item item, Node node, Set<String> assigned, Set<String> own) {}
-
     private @Nullable Dataflow read() {
         var delays = DelayRegisters.of(design, clock);
-        var pieces = pieces(delays);
+        var pieces = Piece.of(design, delays);
         if (pieces == null || !ports()) {
             return null;
         }
         var placed = new LinkedHashMap<Piece, Integer>();
-        for (var group : groups(pieces)) {
+        for (var group : Piece.groups(design, pieces)) {
             int step = step(group);
             group.forEach(piece -> placed.put(piece, step));
         }
@@ -119,109 +114,6 @@ final class DataflowReader {
         return design.module().body().start();
     }
 
-    private @Nullable List<Piece> pieces(List<Dataflow.Delay> delays) {
-        var delayed = new HashSet<Item>();
-        delays.forEach(delay -> delayed.add(delay.block()));
-        var pieces = new ArrayList<Piece>();
-        for (var item : design.module().items()) {
-            if (delayed.contains(item)) {
-                continue;
-            }
-            switch (item) {
-                case Item.Assignment assignment ->
-                    assignment.wirings().forEach(wiring -> {
-                        var assigned = targets(wiring.target());
-                        pieces.add(new Piece(item, wiring, assigned, assigned));
-                    });
-                case Item.Declaration declaration
-                when declaration.type().is("wire") ->
-                    declaration.names().stream()
-                            .filter(name -> name.value() != null)
-                            .forEach(name ->
-                                    pieces.add(new Piece(item, name, Set.of(name.name()), Set.of(name.name()))));
-                case Item.Always always -> {
-                    var assigned = new HashSet<String>();
-                    SyntaxTree.walk(always)
-                            .filter(Statement.Assign.class::isInstance)
-                            .forEach(assign -> assigned.addAll(targets(((Statement.Assign) assign).target())));
-                    var own = new HashSet<>(assigned);
-                    own.addAll(Site.local(always));
-                    pieces.add(new Piece(item, item, assigned, own));
-                }
-                case Item.Declaration _, Item.Initial _, Item.Typedef _ -> {}
-                case Item.Function function when isClosed(function) -> {}
-                case Item.Function _,
-                        Item.Region _,
-                        Item.GenerateFor _,
-                        Item.GenerateIf _,
-                        Item.Instance _,
-                        Item.Module _,
-                        Item.Opaque _ -> {
-                    return null;
-                }
-            }
-        }
-        return pieces.stream().noneMatch(piece -> piece.assigned().isEmpty()) ? pieces : null;
-    }
-
-    /** A function that looks at the module's signals would see them in another cycle. */
-    private boolean isClosed(Item.Function function) {
-        var declared = new HashSet<String>();
-        SyntaxTree.walk(function)
-                .filter(Part.Declarator.class::isInstance)
-                .forEach(name -> declared.add(((Part.Declarator) name).name()));
-        declared.add(function.name());
-        return SyntaxTree.walk(function)
-                .filter(Expression.Name.class::isInstance)
-                .map(name -> ((Expression.Name) name).text())
-                .allMatch(name -> declared.contains(name) || design.scope().symbol(name) == null);
-    }
-
-    private static Set<String> targets(Expression target) {
-        return switch (target) {
-            case Expression.Name name -> Set.of(name.text());
-            case Expression.Select select -> targets(select.base());
-            case Expression.Slice slice -> targets(slice.base());
-            case Expression.Concatenation concatenation -> {
-                var all = new HashSet<String>();
-                concatenation.parts().forEach(part -> all.addAll(targets(part)));
-                yield all;
-            }
-            default -> Set.of();
-        };
-    }
-
-    /** Joins what assigns the same, and what uses the same memory. */
-    private List<List<Piece>> groups(List<Piece> pieces) {
-        var groups = new ArrayList<List<Piece>>();
-        var owned = new ArrayList<Set<String>>();
-        for (var piece : pieces) {
-            var keys = new HashSet<>(piece.assigned());
-            names(piece.node()).filter(this::isMemory).forEach(keys::add);
-            var joined = new ArrayList<>(List.of(piece));
-            for (int i = groups.size() - 1; i >= 0; i--) {
-                if (owned.get(i).stream().anyMatch(keys::contains)) {
-                    joined.addAll(groups.remove(i));
-                    keys.addAll(owned.remove(i));
-                }
-            }
-            groups.add(joined);
-            owned.add(keys);
-        }
-        return groups;
-    }
-
-    private boolean isMemory(String name) {
-        var symbol = design.scope().symbol(name);
-        return symbol != null && symbol.elements() > 0;
-    }
-
-    private static Stream<String> names(Node node) {
-        return SyntaxTree.walk(node)
-                .filter(Expression.Name.class::isInstance)
-                .map(name -> ((Expression.Name) name).text());
-    }
-
     private int step(List<Piece> group) {
         boolean answers =
                 group.stream().anyMatch(piece -> piece.assigned().stream().anyMatch(outputs::contains));
@@ -268,10 +160,10 @@ final class DataflowReader {
     }
 
     private boolean isKnown(Piece piece) {
-        return names(piece.node())
+        return piece.names()
                 .filter(name -> !piece.own().contains(name) && !name.equals(clock))
                 .allMatch(name -> sources.containsKey(name)
-                        || isMemory(name)
+                        || Piece.isMemory(design, name)
                         || design.scope().symbol(name) == null);
     }
 
@@ -280,7 +172,7 @@ final class DataflowReader {
         if (source == null
                 || SyntaxTree.walk(delay.assign().value())
                         .anyMatch(node -> node instanceof Expression.Opaque || node instanceof Expression.Member)
-                || names(delay.assign().value())
+                || Piece.names(delay.assign().value())
                         .anyMatch(name ->
                                 !sources.containsKey(name) && design.scope().symbol(name) != null)) {
             return false;
@@ -425,8 +317,8 @@ final class DataflowReader {
             return own != null
                     && site.canMove(expression)
                     && given(expression, shape).signed() == own.signed()
-                    && names(expression).anyMatch(sources::containsKey)
-                    && names(expression).noneMatch(DataflowReader.this::isMemory);
+                    && Piece.names(expression).anyMatch(sources::containsKey)
+                    && Piece.names(expression).noneMatch(name -> Piece.isMemory(design, name));
         }
     }
 

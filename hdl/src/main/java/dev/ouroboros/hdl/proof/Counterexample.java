@@ -1,5 +1,6 @@
 package dev.ouroboros.hdl.proof;
 
+import dev.ouroboros.hdl.netlist.Netlist.Port;
 import java.util.List;
 
 /**
@@ -34,6 +35,10 @@ public record Counterexample(
 
     /** A port of one or both designs. */
     public record Signal(Side side, String name, int width) {
+        /** Returns that of a port. */
+        public static Signal of(Side side, Port port) {
+            return new Signal(side, port.name(), port.bits().size());
+        }
 
         /** Returns how it is called in texts and waveforms. */
         public String label() {

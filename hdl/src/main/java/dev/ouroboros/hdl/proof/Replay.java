@@ -8,9 +8,7 @@ import dev.ouroboros.hdl.proof.Counterexample.Signal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
     private final Obligation obligation;
     private final Product product;
-    private final Map<Integer, Integer> position = new HashMap<>();
+    private final InputValues values;
     private final List<List<String>> shown = new ArrayList<>();
     private final List<List<List<Ternary>>> expected = new ArrayList<>();
     private List<Ternary> seedState;
@@ -27,11 +25,9 @@ final class Replay {
     private Replay(Obligation obligation, Product product, BitSet first) {
         this.obligation = obligation;
         this.product = product;
-        for (int input : product.aig().inputs()) {
-            position.put(input, position.size());
-        }
-        boolean initial = values(List.of(product.powerUp().initial()), first).contains(Ternary.ONE);
-        List<Ternary> anything = values(product.powerUp().anything(), first);
+        this.values = new InputValues(product.aig());
+        boolean initial = values.of(List.of(product.powerUp().initial()), first).contains(Ternary.ONE);
+        List<Ternary> anything = values.of(product.powerUp().anything(), first);
         this.seedState = obligation.seed().registers().stream()
                 .map(register -> start(register, initial, Ternary.UNDEFINED))
                 .toList();
@@ -69,17 +65,18 @@ final class Replay {
     private @Nullable Signal cycle(Stimulus stimulus, BitSet ones) {
         Circuit seed = obligation.seed();
         List<List<Ternary>> inputs =
-                stimulus.inputs().stream().map(port -> values(port, ones)).toList();
+                stimulus.inputs().stream().map(port -> values.of(port, ones)).toList();
         var reference = seed.cycle(
                 Ternary.LOGIC, inputs, Collections.nCopies(seed.free().size(), Ternary.UNDEFINED), seedState);
-        var found = obligation.candidate().cycle(Ternary.LOGIC, inputs, values(stimulus.free(), ones), candidateState);
+        var found =
+                obligation.candidate().cycle(Ternary.LOGIC, inputs, values.of(stimulus.free(), ones), candidateState);
         seedState = reference.next();
         candidateState = found.next();
         expected.add(reference.outputs());
         var row = new ArrayList<String>();
-        inputs.forEach(port -> row.add(digits(port)));
-        reference.outputs().forEach(port -> row.add(digits(port)));
-        found.outputs().forEach(port -> row.add(digits(port)));
+        inputs.forEach(port -> row.add(Ternary.digits(port)));
+        reference.outputs().forEach(port -> row.add(Ternary.digits(port)));
+        found.outputs().forEach(port -> row.add(Ternary.digits(port)));
         shown.add(row);
         return mismatch(found.outputs());
     }
@@ -92,7 +89,7 @@ final class Replay {
                 Ternary wanted = right.get(bit);
                 if (wanted != Ternary.UNDEFINED && wanted != found.get(i).get(bit)) {
                     Port port = obligation.candidate().outputs().get(i);
-                    return new Signal(Side.CANDIDATE, port.name(), port.bits().size());
+                    return Signal.of(Side.CANDIDATE, port);
                 }
             }
         }
@@ -101,28 +98,9 @@ final class Replay {
 
     private List<Signal> signals() {
         var signals = new ArrayList<Signal>();
-        obligation.seed().inputs().forEach(port -> signals.add(signal(Side.BOTH, port)));
-        obligation.seed().outputs().forEach(port -> signals.add(signal(Side.SEED, port)));
-        obligation.candidate().outputs().forEach(port -> signals.add(signal(Side.CANDIDATE, port)));
+        obligation.seed().inputs().forEach(port -> signals.add(Signal.of(Side.BOTH, port)));
+        obligation.seed().outputs().forEach(port -> signals.add(Signal.of(Side.SEED, port)));
+        obligation.candidate().outputs().forEach(port -> signals.add(Signal.of(Side.CANDIDATE, port)));
         return signals;
-    }
-
-    private static Signal signal(Side side, Port port) {
-        return new Signal(side, port.name(), port.bits().size());
-    }
-
-    private List<Ternary> values(List<Integer> literals, BitSet ones) {
-        return literals.stream()
-                .map(literal -> {
-                    Integer input = position.get(literal);
-                    return input == null ? Ternary.of(literal == Aig.TRUE) : Ternary.of(ones.get(input));
-                })
-                .toList();
-    }
-
-    private static String digits(List<Ternary> bits) {
-        var text = new StringBuilder();
-        bits.forEach(bit -> text.append(bit.digit()));
-        return text.reverse().toString();
     }
 }

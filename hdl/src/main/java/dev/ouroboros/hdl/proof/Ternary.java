@@ -1,6 +1,7 @@
 package dev.ouroboros.hdl.proof;
 
 import dev.ouroboros.hdl.netlist.Logic;
+import java.util.List;
 
 /** A bit that is 0, 1 or undefined. */
 public enum Ternary {
@@ -17,6 +18,13 @@ public enum Ternary {
     /** Returns {@code 0}, {@code 1} or {@code x}. */
     public char digit() {
         return digit;
+    }
+
+    /** Returns the digits of a word that is given least significant bit first, as people write it. */
+    public static String digits(List<Ternary> word) {
+        var text = new StringBuilder();
+        word.forEach(bit -> text.append(bit.digit()));
+        return text.reverse().toString();
     }
 
     /** Returns a bit that is known. */

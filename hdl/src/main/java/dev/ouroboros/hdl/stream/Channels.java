@@ -45,6 +45,24 @@ public record Channels(List<Channel> inputs, List<Channel> outputs, List<Integer
                 .toList();
     }
 
+    /** Returns the inputs that hold one value throughout a run, but for the reset. */
+    public List<Integer> fixed() {
+        return IntStream.concat(
+                        settings.stream().mapToInt(Integer::intValue),
+                        reset < 0 ? IntStream.empty() : IntStream.of(reset))
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** Returns the inputs that belong to a stream. */
+    public List<Integer> flowing() {
+        Stream<Integer> offers =
+                inputs.stream().flatMap(stream -> Stream.concat(Stream.of(stream.valid()), stream.data().stream()));
+        Stream<Integer> accepts = outputs.stream().filter(Channel::stalls).map(Channel::ready);
+        return Stream.concat(offers, accepts).sorted().toList();
+    }
+
     private static final class Finder {
         private final Circuit circuit;
         private final Set<Integer> usedInputs = new HashSet<>();

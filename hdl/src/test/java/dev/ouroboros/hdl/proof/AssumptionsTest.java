@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ouroboros.hdl.netlist.DesignProblem;
 import dev.ouroboros.hdl.task.Assumption;
-import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
-import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.task.Reset;
 import dev.ouroboros.hdl.tool.Surroundings;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,18 +35,7 @@ class AssumptionsTest {
     private static final Assumption NOT_3 = new Assumption("op != 3", Set.of("op"));
 
     private static DesignTask task(@Nullable Reset reset, Assumption... assumptions) {
-        return new DesignTask(
-                "top",
-                "clk",
-                reset,
-                new Contract.CycleExact(0),
-                Arrays.asList(assumptions),
-                List.of(),
-                Map.of(),
-                Ice40.UP5K,
-                List.of(List.of()),
-                Designs.PATIENCE,
-                0);
+        return Designs.assuming("clk", reset, assumptions);
     }
 
     private static Verdict compare(DesignTask task, String seed, String candidate) throws Exception {
@@ -105,18 +90,7 @@ class AssumptionsTest {
         String seed = "module top(input [3:0] digit, output [3:0] next); assign next = digit == 9 ? 0 : digit + 1;"
                 + " endmodule";
         var decimal = new Assumption("digit <= 9", Set.of("digit"));
-        var task = new DesignTask(
-                "top",
-                null,
-                null,
-                new Contract.Combinational(),
-                List.of(decimal),
-                List.of(),
-                Map.of(),
-                Ice40.UP5K,
-                List.of(List.of()),
-                Designs.PATIENCE,
-                0);
+        var task = Designs.assuming(null, null, decimal);
         assertInstanceOf(Verdict.Proved.class, compare(task, seed, seed.replace("digit == 9", "digit[3] && digit[0]")));
         assertInstanceOf(Verdict.Refuted.class, compare(task, seed, seed.replace("digit == 9", "digit[3]")));
     }

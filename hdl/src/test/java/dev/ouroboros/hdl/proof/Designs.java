@@ -2,12 +2,14 @@ package dev.ouroboros.hdl.proof;
 
 import dev.ouroboros.hdl.netlist.Circuit;
 import dev.ouroboros.hdl.netlist.DesignProblem;
+import dev.ouroboros.hdl.task.Assumption;
 import dev.ouroboros.hdl.task.Contract;
 import dev.ouroboros.hdl.task.DesignTask;
 import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.task.Reset;
 import dev.ouroboros.hdl.tool.Design;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -28,13 +30,20 @@ final class Designs {
         return task(null, null, new Contract.Combinational());
     }
 
-    private static DesignTask task(@Nullable String clock, @Nullable Reset reset, Contract contract) {
+    /** Returns one whose surroundings keep to something. */
+    static DesignTask assuming(@Nullable String clock, @Nullable Reset reset, Assumption... assumptions) {
+        var contract = clock == null ? new Contract.Combinational() : new Contract.CycleExact(0);
+        return task(clock, reset, contract, assumptions);
+    }
+
+    private static DesignTask task(
+            @Nullable String clock, @Nullable Reset reset, Contract contract, Assumption... assumptions) {
         return new DesignTask(
                 "top",
                 clock,
                 reset,
                 contract,
-                List.of(),
+                Arrays.asList(assumptions),
                 List.of(),
                 Map.of(),
                 Ice40.UP5K,
