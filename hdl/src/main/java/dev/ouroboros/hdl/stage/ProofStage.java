@@ -2,6 +2,8 @@ package dev.ouroboros.hdl.stage;
 
 import dev.ouroboros.engine.artifact.Artifact;
 import dev.ouroboros.engine.evaluation.CandidateFailure;
+import dev.ouroboros.engine.evaluation.Direction;
+import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.engine.layer.CostClass;
@@ -125,7 +127,7 @@ record ProofStage(Bench bench, Claim claim) implements Stage {
             case Verdict.Bounded(int cycles)
             when claim == Claim.EQUALS_SEED && enough > 0 && cycles >= enough ->
                 new Outcome.Passed(
-                        List.of(),
+                        List.of(Measurement.exact(Measurement.BOUNDED_CYCLES, "cycles", Direction.MAXIMIZE, cycles)),
                         "Not proved: known to do what the seed does for " + cycles
                                 + " cycles after the reset, of which the task asks for "
                                 + enough + ".");

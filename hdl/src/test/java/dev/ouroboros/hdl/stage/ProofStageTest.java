@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import dev.ouroboros.hdl.proof.Verdict;
@@ -19,6 +20,8 @@ class ProofStageTest {
         var passed =
                 assertInstanceOf(Outcome.Passed.class, ProofStage.outcome(ProofStage.Claim.EQUALS_SEED, known, 40));
         assertTrue(passed.log().startsWith("Not proved: known"), passed::log);
+        assertEquals(
+                Measurement.BOUNDED_CYCLES, passed.measurements().getFirst().metric());
     }
 
     @Test

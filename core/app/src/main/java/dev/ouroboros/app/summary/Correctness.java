@@ -1,6 +1,7 @@
 package dev.ouroboros.app.summary;
 
 import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
+import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 /** How far the correctness of the best is established. */
 enum Correctness {
     NONE,
-    /** Every stage passed. */
+    /** Every stage passed; a proof for some cycles only is a test. */
     TESTED,
     /** Every accepted step was proved to do what the seed does, in every part. */
     PROVED;
@@ -37,7 +38,9 @@ enum Correctness {
 
     private static boolean proved(String part, List<StageResult> checks) {
         return checks.stream()
-                .anyMatch(result ->
-                        result.stage().equals(part + "/" + PROOF) && result.outcome() instanceof Outcome.Passed);
+                .anyMatch(result -> result.stage().equals(part + "/" + PROOF)
+                        && result.outcome() instanceof Outcome.Passed passed
+                        && passed.measurements().stream()
+                                .noneMatch(each -> each.metric().equals(Measurement.BOUNDED_CYCLES)));
     }
 }

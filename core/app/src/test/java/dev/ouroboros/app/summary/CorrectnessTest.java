@@ -2,7 +2,9 @@ package dev.ouroboros.app.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ouroboros.engine.evaluation.Direction;
 import dev.ouroboros.engine.evaluation.Evaluation.StageResult;
+import dev.ouroboros.engine.evaluation.Measurement;
 import dev.ouroboros.engine.evaluation.Outcome;
 import dev.ouroboros.engine.evaluation.Reason;
 import java.util.List;
@@ -19,6 +21,13 @@ class CorrectnessTest {
         assertEquals(Correctness.TESTED, Correctness.of(List.of(DESIGN), List.of(List.of(PROOF), List.of())));
         var failed = new StageResult("design/proof", new Outcome.Rejected(Reason.INCORRECT, "differs"), 1);
         assertEquals(Correctness.TESTED, Correctness.of(List.of(DESIGN), List.of(List.of(failed))));
+    }
+
+    @Test
+    void whatIsKnownForSomeCyclesIsNotProved() {
+        var cycles = Measurement.exact(Measurement.BOUNDED_CYCLES, "cycles", Direction.MAXIMIZE, 40);
+        var bounded = new StageResult("design/proof", new Outcome.Passed(List.of(cycles), "Not proved."), 1);
+        assertEquals(Correctness.TESTED, Correctness.of(List.of(DESIGN), List.of(List.of(PROOF), List.of(bounded))));
     }
 
     @Test

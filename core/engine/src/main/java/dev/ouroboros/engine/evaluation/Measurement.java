@@ -15,6 +15,9 @@ public record Measurement(String metric, String unit, Direction direction, boole
     /** Begins the name of a metric that was measured of the seed beside the candidate, under the same conditions. */
     public static final String OF_SEED = "seed.";
 
+    /** For how many cycles a candidate is known to be right, where a stage that proves let it pass without a proof. */
+    public static final String BOUNDED_CYCLES = "bounded-cycles";
+
     public Measurement {
         samples = List.copyOf(samples);
         if (samples.isEmpty()) {
