@@ -1,7 +1,6 @@
 package dev.ouroboros.hdl.proof;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -40,24 +39,6 @@ final class Shots {
             }
         }
         return new Answer.Open(0);
-    }
-
-    /** Returns of each literal a hash of its values; literals that are always equal have the same. */
-    List<Long> signatures(List<Integer> literals) {
-        var hashes = new long[literals.size()];
-        for (int round = 0; round < ROUNDS; round++) {
-            var values = new long[aig.size()];
-            int[] rarity = rarity();
-            for (int cycle = 0; cycle < CYCLES; cycle++) {
-                draw(rarity, values);
-                compute(values);
-                for (int i = 0; i < hashes.length; i++) {
-                    hashes[i] = hashes[i] * 0x9E3779B97F4A7C15L + of(values, literals.get(i));
-                }
-                step(values);
-            }
-        }
-        return Arrays.stream(hashes).boxed().toList();
     }
 
     /**

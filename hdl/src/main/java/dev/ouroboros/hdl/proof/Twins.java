@@ -1,6 +1,7 @@
 package dev.ouroboros.hdl.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Twins {
     /** Pairs to look at, so that this stays a matter of seconds. */
     private static final long MOST = 1L << 26;
 
+    private static final int SHORT_ROUNDS = 8;
+    private static final int SHORT_CYCLES = 64;
+    private static final int[] SHORT_RARITIES = {-3, -2, -1, 0, 1, 2, 3};
     private static final int ROUNDS = 32;
     private static final int CYCLES = 250;
 
@@ -45,19 +49,44 @@ final class Twins {
     private void defined() {
         var literals = new ArrayList<>(seed.stream().map(Rail::value).toList());
         literals.addAll(candidate);
-        List<Long> signatures = shots.signatures(literals);
-        var seedBySignature = new HashMap<Long, Integer>();
+        // Of each literal a hash of its values: literals that are always equal have the same.
+        var hashes = new long[literals.size()];
+        shots.longRuns(SHORT_ROUNDS, SHORT_CYCLES, SHORT_RARITIES, values -> hash(literals, values, hashes));
+        for (int round = 0; round < ROUNDS && isAmbiguous(hashes); round++) {
+            shots.longRuns(1, CYCLES, RARITIES, values -> hash(literals, values, hashes));
+        }
+        var seedByHash = new HashMap<Long, Integer>();
         for (int i = seed.size() - 1; i >= 0; i--) {
-            if (seed.get(i).unknown() == Aig.FALSE) {
-                seedBySignature.put(signatures.get(i), i);
+            if (isDefined(i)) {
+                seedByHash.put(hashes[i], i);
             }
         }
         for (int i = 0; i < candidate.size(); i++) {
-            Integer twin = seedBySignature.get(signatures.get(seed.size() + i));
+            Integer twin = seedByHash.get(hashes[seed.size() + i]);
             if (twin != null) {
                 found.put(i, twin);
             }
         }
+    }
+
+    private static boolean hash(List<Integer> literals, long[] values, long[] hashes) {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hashes[i] * 0x9E3779B97F4A7C15L + Shots.of(values, literals.get(i));
+        }
+        return true;
+    }
+
+    /** Says whether registers of the seed cannot be told apart, as the high bits of two counters before these have come far. */
+    private boolean isAmbiguous(long[] hashes) {
+        long[] ofSeed = IntStream.range(0, seed.size())
+                .filter(this::isDefined)
+                .mapToLong(i -> hashes[i])
+                .toArray();
+        return Arrays.stream(ofSeed).distinct().count() < ofSeed.length;
+    }
+
+    private boolean isDefined(int register) {
+        return seed.get(register).unknown() == Aig.FALSE;
     }
 
     private void undefinedAtFirst() {
@@ -66,7 +95,7 @@ final class Twins {
                 .boxed()
                 .toList();
         List<Guess> guesses = IntStream.range(0, seed.size())
-                .filter(i -> seed.get(i).unknown() != Aig.FALSE)
+                .filter(i -> !isDefined(i))
                 .mapToObj(i -> new Guess(i, ours.size()))
                 .toList();
         if (guesses.isEmpty() || (long) guesses.size() * ours.size() > MOST) {
