@@ -21,7 +21,7 @@ record PackStage(Netlists netlists, Nextpnr nextpnr) implements Stage {
     /** After synthesis, which says more clearly what is wrong with a design. */
     @Override
     public CostClass cost() {
-        return CostClass.CHECK;
+        return CostClass.ESTIMATE;
     }
 
     @Override

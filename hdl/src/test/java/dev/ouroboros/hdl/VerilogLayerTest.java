@@ -92,7 +92,8 @@ class VerilogLayerTest {
     @Test
     void theSeedPassesEveryStageAndIsCounted() throws Exception {
         Map<String, Outcome> outcomes = judge(task.seed());
-        assertEquals(List.of("inspect", "synthesis", "proof", "netlist"), List.copyOf(outcomes.keySet()));
+        assertEquals(
+                List.of("inspect", "elaboration", "synthesis", "proof", "netlist"), List.copyOf(outcomes.keySet()));
         var counted = assertInstanceOf(Outcome.Passed.class, outcomes.get("synthesis"));
         assertEquals(4, metric(counted, "flip-flops"));
         assertTrue(metric(counted, "luts") >= 4 && metric(counted, "luts") <= 8, counted::toString);

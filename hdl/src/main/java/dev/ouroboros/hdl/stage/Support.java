@@ -33,6 +33,7 @@ public final class Support {
         return new PartSupport(
                 List.of(
                         new InspectStage(part, bench.task()),
+                        new ElaborationStage(bench),
                         new SynthesisStage(bench),
                         new ProofStage(bench, ProofStage.Claim.EQUALS_SEED),
                         new ProofStage(bench, ProofStage.Claim.NETLIST_EQUALS_SOURCE)),

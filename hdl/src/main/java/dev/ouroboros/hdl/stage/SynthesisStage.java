@@ -18,7 +18,7 @@ import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
 import org.jspecify.annotations.Nullable;
 
-/** Elaborates a candidate, synthesizes it, and counts what comes out. */
+/** Synthesizes a candidate, and counts what comes out. */
 record SynthesisStage(Bench bench) implements Stage {
     @Override
     public String name() {
@@ -27,7 +27,7 @@ record SynthesisStage(Bench bench) implements Stage {
 
     @Override
     public CostClass cost() {
-        return CostClass.BUILD;
+        return CostClass.ESTIMATE;
     }
 
     @Override
@@ -39,7 +39,6 @@ record SynthesisStage(Bench bench) implements Stage {
     public Outcome run(Artifact artifact) throws InterruptedException {
         try {
             var design = bench.design(artifact);
-            bench.circuit(design);
             var best = bench.best(design);
             String complaint = complaint(best.counts(), bench.task().device());
             return complaint == null

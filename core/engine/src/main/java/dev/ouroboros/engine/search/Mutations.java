@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies operators of the layers to the incumbent's sources and to promising others, now and then two at once, for some
- * changes pay only together. Every proposal has the incumbent's parameter values, so that what it gains is the
+ * changes pay only together; but a guess, which is mostly wrong, comes alone. Every proposal has the incumbent's parameter values, so that what it gains is the
  * operators' merit.
  */
 final class Mutations {
@@ -35,6 +35,7 @@ final class Mutations {
     /** By name: two parts of a layer bring one each. */
     private final Map<String, List<Operator>> operators = new LinkedHashMap<>();
 
+    private final Map<String, Double> promises;
     private final List<Variants.Variant> variants;
     private final OperatorCredit credit;
     private final Map<String, Setting> settings;
@@ -62,7 +63,8 @@ final class Mutations {
                         .computeIfAbsent(operator.name(), _ -> new ArrayList<>())
                         .add(operator));
         this.variants = Variants.of(context);
-        this.credit = OperatorCredit.of(context.history(), promises());
+        this.promises = promises(operators);
+        this.credit = OperatorCredit.of(context.history(), promises);
         this.settings = context.task().settings(context.incumbent());
     }
 
@@ -115,10 +117,14 @@ final class Mutations {
         }
     }
 
-    private Map<String, Double> promises() {
+    private static Map<String, Double> promises(Map<String, List<Operator>> operators) {
         var promises = new HashMap<String, Double>();
         operators.forEach((name, each) -> promises.put(name, each.getFirst().promise()));
         return promises;
+    }
+
+    private boolean isGuess(String operator) {
+        return promises.getOrDefault(operator, 1.0) < 1;
     }
 
     /** The variant with the incumbent's parameter values. */
@@ -138,7 +144,13 @@ final class Mutations {
 
     /** One more step, if there is one: an operator by its credit, and any of the patches it could make. */
     private Draft mutated(Draft draft, RandomGenerator random) throws PatchFailure {
+        if (draft.operators().stream().anyMatch(this::isGuess)) {
+            return draft;
+        }
         var left = new ArrayList<>(operators.keySet());
+        if (!draft.operators().isEmpty()) {
+            left.removeIf(this::isGuess);
+        }
         for (var name = credit.draw(left, random); name != null; name = credit.draw(left, random)) {
             var choices = patches(draft.artifact(), name);
             if (!choices.isEmpty()) {

@@ -40,6 +40,23 @@ class MutationsTest {
             IntStream.range(0, 8).<Operator>mapToObj(Flip::new).toList();
     private static final Artifact SEED = TASK.seed().with(FILE, "a".repeat(8 * SITES));
 
+    private record Guess(Flip flip) implements Operator {
+        @Override
+        public String name() {
+            return flip.name();
+        }
+
+        @Override
+        public double promise() {
+            return 0.5;
+        }
+
+        @Override
+        public List<Patch> patches(Artifact artifact) {
+            return flip.patches(artifact);
+        }
+    }
+
     private record Flip(int number) implements Operator {
         @Override
         public String name() {
@@ -105,9 +122,13 @@ class MutationsTest {
         }
 
         ProposerContext context() {
+            return context(OPERATORS);
+        }
+
+        ProposerContext context(List<Operator> operators) {
             return new ProposerContext(
                     TASK,
-                    OPERATORS,
+                    operators,
                     best,
                     1,
                     List.copyOf(observations),
@@ -175,6 +196,25 @@ class MutationsTest {
         }
         var experienced = OperatorCredit.of(history.observations, promise);
         assertTrue(experienced.weight("flip1") > experienced.weight("flip0"));
+    }
+
+    @Test
+    void aGuessComesAlone() {
+        List<Operator> operators = IntStream.range(0, 8)
+                .mapToObj(Flip::new)
+                .<Operator>map(flip -> flip.number() < 4 ? new Guess(flip) : flip)
+                .toList();
+        var proposals = new Mutations(new History().context(operators))
+                .propose(60, new HashSet<>(), new SplittableRandom(1)).stream()
+                        .map(proposal -> Arm.operators(proposal.proposer()))
+                        .toList();
+        assertTrue(proposals.stream().anyMatch(names -> names.size() > 1), "armed: some change two places");
+        assertTrue(proposals.stream().flatMap(List::stream).anyMatch("flip0"::equals), "armed: some are guesses");
+        for (var names : proposals) {
+            assertTrue(
+                    names.size() == 1 || names.stream().allMatch(name -> name.compareTo("flip4") >= 0),
+                    names::toString);
+        }
     }
 
     @Test
