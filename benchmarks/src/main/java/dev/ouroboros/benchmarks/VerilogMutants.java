@@ -24,7 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,14 +93,15 @@ public final class VerilogMutants {
                     .forEach(mutant -> jobs.add(new Job(name, mutant)));
         }
         Collections.shuffle(jobs, new Random(SEED));
-        Set<String> done = new HashSet<>();
+        // Two places of one line may read alike, so lines are counted.
+        Map<String, Integer> done = new HashMap<>();
         for (var line : lines()) {
-            done.add(line.substring(0, line.lastIndexOf('\t')));
+            done.merge(withoutVerdict(line), 1, Integer::sum);
         }
         int judged = 0;
         for (var job : jobs.subList(0, Math.min(count, jobs.size()))) {
-            String line = job.line("");
-            if (!done.contains(line.substring(0, line.lastIndexOf('\t')))) {
+            int left = done.merge(withoutVerdict(job.line("")), -1, Integer::sum);
+            if (left < 0) {
                 Files.writeString(
                         file, job.line(verdict(job)) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
@@ -109,6 +110,10 @@ public final class VerilogMutants {
                 System.err.println(judged + " of " + Math.min(count, jobs.size()));
             }
         }
+    }
+
+    private static String withoutVerdict(String line) {
+        return line.substring(0, line.lastIndexOf('\t'));
     }
 
     private String verdict(Job job) throws InterruptedException {

@@ -63,6 +63,7 @@ public final class VerilogOperators {
                 new SourceOperator("state-codes", new StateCodes(StateCodes.How.ANEW)),
                 new SourceOperator("exchanged-states", new StateCodes(StateCodes.How.EXCHANGED)),
                 new SourceOperator("decoders", new Decoders()),
-                new SourceOperator("lookup-tables", new LookupTables()));
+                new SourceOperator("lookup-tables", new LookupTables()),
+                new SourceOperator("memory-styles", new MemoryStyles()));
     }
 }
