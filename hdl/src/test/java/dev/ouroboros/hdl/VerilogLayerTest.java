@@ -69,6 +69,16 @@ class VerilogLayerTest {
             goal   = "minimize"
             """;
 
+    private static final String QUEUE = """
+            module counter(input clk, input rst, input we, input [1:0] at, input [3:0] d, output reg [3:0] n);
+              reg [3:0] m [0:3];
+              always @(posedge clk) begin
+                if (we) m[at] <= d;
+                n <= m[at];
+              end
+            endmodule
+            """;
+
     private final VerilogLayer layer = new VerilogLayer();
 
     @TempDir
@@ -101,6 +111,20 @@ class VerilogLayerTest {
         assertTrue(counted.log().contains("counter.v:3  step #("), counted::log);
         var proved = assertInstanceOf(Outcome.Passed.class, outcomes.get("netlist"));
         assertTrue(proved.log().startsWith("Proved to do what its own source does"), proved::log);
+    }
+
+    @Test
+    void aBlockRamThatTheTaskDoesNotAllowIsRefused() throws Exception {
+        Files.writeString(folder.resolve("counter.v"), QUEUE);
+        Files.writeString(
+                folder.resolve("task.toml"),
+                TASK.replace("device    = \"hx1k\"", "device    = \"hx1k\"\n      block-rams = 0"));
+        task = TaskReader.read(folder, Set.of("verilog"));
+        assertInstanceOf(Outcome.Passed.class, judge(task.seed()).get("synthesis"));
+        var block = task.seed()
+                .with("design/counter.v", QUEUE.replace("reg [3:0] m", "(* ram_style = \"block\" *) reg [3:0] m"));
+        var refused = assertInstanceOf(Outcome.Rejected.class, judge(block).get("synthesis"));
+        assertEquals("takes 1 block RAMs, and the task allows 0", refused.message());
     }
 
     @Test

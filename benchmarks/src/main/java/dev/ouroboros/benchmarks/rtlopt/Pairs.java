@@ -81,7 +81,8 @@ public record Pairs(Toolbox tools) {
                 task.device(),
                 task.recipes(),
                 task.proofTime(),
-                task.boundedCycles());
+                task.boundedCycles(),
+                task.blockRams());
         return new Design(own, Map.of(top + ".sv", source), Map.of());
     }
 }

@@ -12,7 +12,6 @@ import dev.ouroboros.hdl.synth.CellCounts;
 import dev.ouroboros.hdl.synth.CellOrigins;
 import dev.ouroboros.hdl.synth.Counts;
 import dev.ouroboros.hdl.synth.Origins;
-import dev.ouroboros.hdl.task.Device;
 import dev.ouroboros.hdl.task.Ice40;
 import dev.ouroboros.hdl.tool.Design;
 import dev.ouroboros.hdl.tool.Yosys;
@@ -40,7 +39,7 @@ record SynthesisStage(Bench bench) implements Stage {
         try {
             var design = bench.design(artifact);
             var best = bench.best(design);
-            String complaint = complaint(best.counts(), bench.task().device());
+            String complaint = complaint(best.counts());
             return complaint == null
                     ? new Outcome.Passed(best.counts().measurements(), said(best, design))
                     : new Outcome.Rejected(Reason.BUILD, complaint);
@@ -58,10 +57,16 @@ record SynthesisStage(Bench bench) implements Stage {
     }
 
     /** Null if it fits; standard cells have no bounds. */
-    private static @Nullable String complaint(Counts counts, Device device) {
-        return counts instanceof CellCounts cells && device instanceof Ice40 ice40 && !fits(cells, ice40)
+    private @Nullable String complaint(Counts counts) {
+        if (!(counts instanceof CellCounts cells && bench.task().device() instanceof Ice40 ice40)) {
+            return null;
+        }
+        int allowed = bench.task().blockRams();
+        return !fits(cells, ice40)
                 ? tooLarge(cells, ice40)
-                : null;
+                : cells.brams() > allowed
+                        ? "takes " + cells.brams() + " block RAMs, and the task allows " + allowed
+                        : null;
     }
 
     private static boolean fits(CellCounts counts, Ice40 device) {

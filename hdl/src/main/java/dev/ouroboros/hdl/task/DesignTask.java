@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofTime how long one proof may take before it stays unknown
  * @param boundedCycles for how many cycles after the reset a candidate must be known to be right, if that it is right for ever
  *     is not proved; 0 if only a proof will do
+ * @param blockRams how many of the device's block RAMs a design may take at most
  */
 public record DesignTask(
         String top,
@@ -31,7 +32,8 @@ public record DesignTask(
         Device device,
         List<List<String>> recipes,
         Duration proofTime,
-        int boundedCycles) {
+        int boundedCycles,
+        int blockRams) {
     public DesignTask {
         assumptions = List.copyOf(assumptions);
         libraries = List.copyOf(libraries);
@@ -59,6 +61,7 @@ public record DesignTask(
 
     private DesignTask of(String module, @Nullable String clock, @Nullable Reset reset, Contract contract) {
         return new DesignTask(
-                module, clock, reset, contract, List.of(), libraries, Map.of(), device, recipes, proofTime, 0);
+                module, clock, reset, contract, List.of(), libraries, Map.of(), device, recipes, proofTime, 0,
+                blockRams);
     }
 }

@@ -64,7 +64,8 @@ public final class DesignTaskReader {
                 device,
                 recipes(device),
                 proofTime(),
-                boundedCycles(combinational));
+                boundedCycles(combinational),
+                blockRams(device));
     }
 
     private Contract contract() throws TaskException {
@@ -243,6 +244,17 @@ public final class DesignTaskReader {
         } catch (IllegalArgumentException e) {
             throw table.mistake("proof-time", "is wrong: " + e.getMessage());
         }
+    }
+
+    private int blockRams(Device device) throws TaskException {
+        int most = device instanceof Ice40 ice40 ? ice40.blockRams() : 0;
+        long allowed = table.integer("block-rams", most);
+        if (allowed < 0 || allowed > most) {
+            throw table.mistake(
+                    "block-rams",
+                    "is " + allowed + "; expected 0 to " + most + ", what the " + device.label() + " has");
+        }
+        return (int) allowed;
     }
 
     private int boundedCycles(boolean combinational) throws TaskException {

@@ -34,7 +34,8 @@ public record Design(DesignTask task, Map<String, String> sources, Map<String, S
                 Ice40.UP5K,
                 List.of(List.of()),
                 PATIENCE,
-                0);
+                0,
+                Ice40.UP5K.blockRams());
         return new Design(task, Map.of("top.v", source), Map.of());
     }
 

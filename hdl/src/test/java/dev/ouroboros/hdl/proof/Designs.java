@@ -49,7 +49,8 @@ final class Designs {
                 Ice40.UP5K,
                 List.of(List.of()),
                 PATIENCE,
-                0);
+                0,
+                Ice40.UP5K.blockRams());
     }
 
     static Design design(DesignTask task, String source) {

@@ -49,6 +49,7 @@ class StandardCellsTest {
                 new StandardCells(Library.read(library)),
                 List.of(List.of()),
                 Designs.PATIENCE,
+                0,
                 0);
         return Designs.design(task, source);
     }

@@ -63,6 +63,17 @@ class DesignTaskReaderTest {
     }
 
     @Test
+    void blockRamsAreThoseOfTheDeviceUnlessFewerAreAllowed() throws Exception {
+        String head = "top = \"d\"\nclock = \"clk\"\ndevice = \"hx1k\"\n";
+        assertEquals(16, read(head).blockRams());
+        assertEquals(0, read(head + "block-rams = 0").blockRams());
+        for (int wrong : List.of(-1, 17)) {
+            var mistake = assertThrows(TaskException.class, () -> read(head + "block-rams = " + wrong));
+            assertTrue(String.valueOf(mistake.getMessage()).contains("expected 0 to 16"), mistake::toString);
+        }
+    }
+
+    @Test
     void everythingCanBeSaid() throws Exception {
         DesignTask task = read("""
                 top = "d"
